@@ -1,0 +1,321 @@
+"""Where everything meets: the program on Telegram, and the program in the sandbox."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import click
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.base import BaseSession
+from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import User
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.commands import set_commands
+from bot.console import ConsoleWords, console_words
+from bot.conversations import conversations
+from bot.delivery import Delivery
+from bot.dialog_races import set_up_dialogs
+from bot.flood import FloodGuard
+from bot.l10n import L10n, Texts, nearest_language
+from bot.middlewares import Acting
+from bot.migrating import migrate
+from bot.pace import Pace
+from bot.public_holidays import PublicCalendar
+from bot.settings import Settings
+from bot.storage.dialog_states import SqlDialogStates
+from bot.storage.directory import SqlDirectory
+from bot.storage.engine import open_engine
+from bot.storage.handled_updates import SqlHandledUpdates
+from bot.storage.help_desk import SqlHelpDesk
+from bot.storage.notices import SqlNoticeQueue
+from bot.storage.retention import purge_notices
+from bot.storage.unit_of_work import begin_work
+from bot.telegram import fit_out, open_session
+from bot.trial_school import move_in
+from bot.updates import Updates
+from bot.use_cases import UseCases
+from mentoring.model.ids import AccountId
+from mentoring.model.people import Language
+from mentoring.ports import BeginWork, Calendar, Clock
+from scheduler.clocks import climb_ladders
+from scheduler.timetable import Jobs, timetable
+
+if TYPE_CHECKING:
+    from sandbox import Sandbox
+
+logger = logging.getLogger(__name__)
+
+#: Conversations left alone for so long are forgotten; what was answered in them is saved elsewhere.
+DIALOGS_KEPT = timedelta(days=90)
+
+
+class SystemClock:
+    """The time outside the sandbox."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """The assembled program: what comes in, what goes out, and what runs by the clock."""
+
+    bot: Bot
+    dispatcher: Dispatcher
+    updates: Updates
+    delivery: Delivery
+    use_cases: UseCases
+    texts: Texts
+    jobs: Jobs
+    queue: SqlNoticeQueue
+    clock: Clock
+    begin: BeginWork
+
+    async def run_due(self) -> None:
+        """Everything due now, and what follows from it."""
+        while await climb_ladders(self.use_cases.due_requests, self.use_cases.climb_ladder):
+            pass
+        await self.delivery.deliver_due()
+
+    async def next_due(self) -> datetime | None:
+        """When a deadline or a notice is due next."""
+        moments = [await self.queue.next_due(), await self.use_cases.next_deadline()]
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    async def is_idle(self) -> bool:
+        """No update in hand, no notice due."""
+        due = await self.queue.next_due()
+        return self.updates.is_idle and self.delivery.is_idle and (due is None or due > self.clock.now())
+
+    @asynccontextmanager
+    async def at_work(self) -> AsyncIterator[None]:
+        """Updates are taken and notices delivered; on leaving, what is in hand is finished first."""
+        delivering = asyncio.create_task(self.delivery.run(), name="delivery")
+        taking = asyncio.create_task(self.updates.run(), name="updates")
+        self.delivery.wake()
+        try:
+            yield
+        finally:
+            self.updates.stop()
+            await taking
+            await self.delivery.stop(delivering)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until told to stop, with the clock's jobs."""
+        scheduler = timetable(self.jobs)
+        async with self.at_work():
+            scheduler.start()
+            await stop.wait()
+            logger.info("Stopping: finishing what is in hand")
+            scheduler.shutdown(wait=False)
+
+
+def assemble(
+    *,
+    engine: AsyncEngine,
+    session: BaseSession,
+    token: str,
+    clock: Clock,
+    calendar: Calendar,
+    texts: Texts,
+    language: Language,
+    zone: str,
+    pace: Pace | None = None,
+) -> Program:
+    """Plain wiring: every part gets what it needs by name."""
+    bot = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
+    queue = SqlNoticeQueue(engine)
+    wakers: list[Callable[[], None]] = []
+
+    def wake() -> None:
+        for waker in wakers:
+            waker()
+
+    begin = begin_work(engine, after_notices=wake)
+    use_cases = UseCases.wire(begin, clock, calendar)
+
+    async def mark_blocked(account: AccountId) -> None:
+        await use_cases.mark_reachable(account, is_reachable=False)
+
+    delivery = Delivery(bot, queue, texts, clock, pace=pace, on_blocked=mark_blocked)
+    wakers.append(delivery.wake)
+    states = SqlDialogStates(engine)
+    dispatcher = Dispatcher(
+        storage=states,
+        events_isolation=states,
+        use_cases=use_cases,
+        help_desk=SqlHelpDesk(engine),
+        directory=SqlDirectory(engine),
+        clock=clock,
+        texts=texts,
+    )
+
+    async def words_for(user: User) -> L10n:
+        return texts.in_language(nearest_language(user.language_code, language), zone)
+
+    dispatcher.update.outer_middleware(FloodGuard(words_for))
+    dispatcher.update.outer_middleware(Acting(use_cases, texts, language, zone))
+    dispatcher.include_router(conversations(use_cases, texts.in_language(language, zone)))
+    set_up_dialogs(dispatcher)
+    handled = SqlHandledUpdates(engine)
+
+    async def purge() -> None:
+        await handled.purge()
+        await states.purge(clock.now() - DIALOGS_KEPT)
+        await purge_notices(engine, clock.now())
+
+    return Program(
+        bot=bot,
+        dispatcher=dispatcher,
+        updates=Updates(bot, dispatcher, handled),
+        delivery=delivery,
+        use_cases=use_cases,
+        texts=texts,
+        queue=queue,
+        clock=clock,
+        begin=begin,
+        jobs=Jobs(
+            climb_ladders=lambda: climb_ladders(use_cases.due_requests, use_cases.climb_ladder),
+            deliver=delivery.deliver_due,
+            purge=purge,
+        ),
+    )
+
+
+async def run(settings: Settings) -> None:
+    """The program on Telegram, until SIGTERM or SIGINT."""
+    if settings.bot_token is None:
+        raise ValueError("on Telegram a token is needed")
+    proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
+    session = fit_out(open_session(settings.telegram_api_base, proxy))
+    async with AsyncExitStack() as stack:
+        program = await _opened(stack, settings, session, settings.bot_token.get_secret_value(), SystemClock())
+        await _introduce(program, settings)
+        await _say_owner_link(program, settings)
+        await program.run(_stop_signal())
+
+
+async def run_sandbox(settings: Settings, *, is_seeded: bool) -> None:
+    """The program in Telegram's box, with a chat page and a school of invented people, until SIGTERM or SIGINT."""
+    from sandbox import Sandbox
+
+    stop = _stop_signal()
+    async with AsyncExitStack() as stack:
+        box = await stack.enter_async_context(Sandbox(directory=settings.data_folder / "sandbox"))
+        address = await stack.enter_async_context(box.serve(settings.sandbox_host, settings.sandbox_port))
+        session = fit_out(open_session(address.url, None))
+        program = await _opened(stack, settings, session, box.token, box.clock)
+        box.attach(program)
+        await _introduce(program, settings)
+        # On Telegram the name is BotFather's to give.
+        label = program.texts.in_language(Language(settings.default_language)).label
+        await program.bot.set_my_name(label("bot-name"))
+        if is_seeded:
+            await _move_in(program, box, settings)
+        await _say_owner_link(program, settings)
+        click.echo(_words(settings)("sandbox-open", url=address.url))
+        await program.run(stop)
+
+
+async def fresh_owner_link(settings: Settings) -> str:
+    """A new one-time link for an owner, whatever owners there are."""
+    proxy = settings.telegram_proxy.get_secret_value() if settings.telegram_proxy else None
+    if settings.bot_token is None:
+        raise ValueError("without a token there is no bot to link to")
+    async with AsyncExitStack() as stack:
+        session = fit_out(open_session(settings.telegram_api_base, proxy))
+        program = await _opened(stack, settings, session, settings.bot_token.get_secret_value(), SystemClock())
+        token = await _owner_token(program, settings, is_forced=True)
+        return start_link(await _bot_name(program), token or "")
+
+
+async def _opened(stack: AsyncExitStack, settings: Settings, session: BaseSession, token: str, clock: Clock) -> Program:
+    """The program on the settings' database, brought up to date; closed with the stack."""
+    engine = open_engine(settings.database_url)
+    stack.push_async_callback(engine.dispose)
+    stack.push_async_callback(session.close)
+    await migrate(engine)
+    return assemble(
+        engine=engine,
+        session=session,
+        token=token,
+        clock=clock,
+        calendar=PublicCalendar(),
+        texts=Texts(),
+        language=Language(settings.default_language),
+        zone=settings.default_time_zone,
+    )
+
+
+async def _move_in(program: Program, box: "Sandbox", settings: Settings) -> None:
+    """The invented school moves in, once; each of its people has opened the bot."""
+    from sandbox.school import SCHOOL, SCHOOL_NAME
+
+    if box.world.users:
+        return
+    label = program.texts.in_language(Language(settings.default_language)).label
+    accounts = []
+    for person in SCHOOL:
+        note = ", ".join(label(f"role-{role}") for role in person.roles)
+        user = box.control.add_user(
+            person.first_name, person.last_name, person.username, person.language_code, note or None
+        )
+        accounts.append((int(user["id"]), person))
+    if await move_in(
+        program.begin, program.clock, accounts, SCHOOL_NAME, settings.default_language, settings.default_time_zone
+    ):
+        for account, _ in accounts:
+            box.control.say(account, account, "/start")
+
+
+async def _introduce(program: Program, settings: Settings) -> None:
+    """What an empty chat says, and the commands beside the text box. Telegram out of reach is no reason to stop."""
+    words = {language.value: program.texts.in_language(language).label for language in Language}
+    with suppress(TelegramAPIError):
+        await set_commands(program.bot, words, default=settings.default_language)
+        for language, label in words.items():
+            await program.bot.set_my_description(label("bot-description"), language_code=language)
+
+
+async def _say_owner_link(program: Program, settings: Settings) -> None:
+    """While the school has no owner, every start prints a link that makes one."""
+    token = await _owner_token(program, settings, is_forced=False)
+    if token is not None:
+        click.echo(_words(settings)("owner-link", link=start_link(await _bot_name(program), token)))
+
+
+async def _owner_token(program: Program, settings: Settings, *, is_forced: bool) -> str | None:
+    language = Language(settings.default_language)
+    label = program.texts.in_language(language).label
+    return await program.use_cases.fresh_owner_link(
+        unit_name=label("unit-first-name"), language=language, zone=settings.default_time_zone, is_forced=is_forced
+    )
+
+
+async def _bot_name(program: Program) -> str:
+    return (await program.bot.me()).username or ""
+
+
+def _words(settings: Settings) -> ConsoleWords:
+    return console_words(settings.default_language)
+
+
+def _stop_signal() -> asyncio.Event:
+    """Set by SIGTERM and SIGINT."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+def start_link(bot_name: str, token: str) -> str:
+    return f"https://t.me/{bot_name}?start={token}"

@@ -1,0 +1,77 @@
+"""All conversations in the order in which they are asked whether an update is theirs."""
+
+from aiogram import Router
+from aiogram_dialog import DialogManager, ShowMode, StartMode
+
+from bot.dialogs.answering import answering_dialog
+from bot.dialogs.ask_for_help import ask_for_help_dialog
+from bot.dialogs.dead_letters import dead_letters_dialog
+from bot.dialogs.help_queue import help_queue_dialog
+from bot.dialogs.help_words import asking_back_dialog, writing_log_dialog
+from bot.dialogs.home import home_dialog
+from bot.dialogs.inviting import inviting_dialog
+from bot.dialogs.joining import joining_dialog
+from bot.dialogs.my_helping import my_helping_dialog
+from bot.dialogs.my_requests import my_requests_dialog
+from bot.dialogs.people import people_dialog
+from bot.dialogs.profile import profile_dialog
+from bot.dialogs.staff_import import staff_import_dialog
+from bot.dialogs.states import Home
+from bot.dialogs.topic_tree import topic_tree_dialog
+from bot.dialogs.unit_editing import unit_editing_dialog
+from bot.handlers.help_offers import help_offers_router
+from bot.handlers.refusals import refusals_router
+from bot.handlers.start import start_router
+from bot.handlers.talk import loose_messages_router, replies_router, talk_router
+from bot.incidents import report_incidents
+from bot.l10n import L10n
+from bot.reachability import watch_reachability
+from bot.stale_windows import answer_foreign, answer_stale, answer_the_rest
+from bot.use_cases import UseCases
+
+
+async def show_home(manager: DialogManager) -> None:
+    """Home anew, below what stands in the chat."""
+    known = manager.middleware_data.get("actor")
+    state = Home.main if known is not None and known.roles else Home.stranger
+    await manager.start(state, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
+
+
+def conversations(use_cases: UseCases, l10n: L10n) -> Router:
+    """Commands, replies in talks, buttons of notices, words no window asked for, windows, and what is left."""
+    router = Router(name="conversations")
+    errors = Router(name="errors")
+    answer_stale(errors, show_home)
+    router.include_routers(
+        refusals_router(), errors, start_router(), replies_router(), help_offers_router(), talk_router()
+    )
+    dialogs = [
+        home_dialog(),
+        joining_dialog(),
+        profile_dialog(),
+        ask_for_help_dialog(),
+        my_requests_dialog(),
+        my_helping_dialog(),
+        asking_back_dialog(),
+        writing_log_dialog(),
+        help_queue_dialog(),
+        answering_dialog(),
+        dead_letters_dialog(),
+        inviting_dialog(),
+        staff_import_dialog(),
+        people_dialog(),
+        topic_tree_dialog(),
+        unit_editing_dialog(),
+    ]
+    foreign = Router(name="foreign")
+    answer_foreign(foreign)
+    router.include_routers(foreign, loose_messages_router(dialogs))
+    router.include_routers(*dialogs)
+    reachability = Router(name="reachability")
+    watch_reachability(reachability, use_cases.mark_reachable)
+    rest = Router(name="rest")
+    answer_the_rest(rest)
+    incidents = Router(name="incidents")
+    report_incidents(incidents, l10n=l10n)
+    router.include_routers(reachability, rest, incidents)
+    return router

@@ -1,0 +1,78 @@
+"""What callbacks of dialogs take from the middlewares, by name and type."""
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from aiogram import Bot
+from aiogram.types import User
+from aiogram_dialog import DialogManager
+
+from bot.l10n import L10n, Texts
+from bot.use_cases import UseCases
+from mentoring.help_desk import HelpDesk
+from mentoring.model.ids import AccountId
+from mentoring.model.people import Actor
+from mentoring.ports import Clock
+from mentoring.reading import Directory
+from mentoring.refusals import Gone, NotAllowed
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """The middlewares' data of one event."""
+
+    data: dict[str, Any]
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts; a stranger is refused."""
+        actor: Actor | None = self.data["actor"]
+        if actor is None:
+            raise NotAllowed
+        return actor
+
+    @property
+    def account(self) -> AccountId:
+        user: User = self.data["event_from_user"]
+        return AccountId(user.id)
+
+    @property
+    def l10n(self) -> L10n:
+        return cast(L10n, self.data["l10n"])
+
+    @property
+    def texts(self) -> Texts:
+        return cast(Texts, self.data["texts"])
+
+    @property
+    def use_cases(self) -> UseCases:
+        return cast(UseCases, self.data["use_cases"])
+
+    @property
+    def directory(self) -> Directory:
+        return cast(Directory, self.data["directory"])
+
+    @property
+    def help_desk(self) -> HelpDesk:
+        return cast(HelpDesk, self.data["help_desk"])
+
+    @property
+    def clock(self) -> Clock:
+        return cast(Clock, self.data["clock"])
+
+    @property
+    def bot(self) -> Bot:
+        return cast(Bot, self.data["bot"])
+
+
+def at_hand(manager: DialogManager) -> AtHand:
+    return AtHand(manager.middleware_data)
+
+
+def started_with(manager: DialogManager, key: str) -> int:
+    """An id the dialog was started with; refuses Gone when there is none."""
+    data = manager.start_data
+    value = data.get(key) if isinstance(data, dict) else None
+    if not isinstance(value, int):
+        raise Gone
+    return value

@@ -1,0 +1,137 @@
+"""Home: what waits for me first, then what I can do. And the friendly dead end for somebody without a role."""
+
+from typing import Any
+
+from aiogram.enums import ButtonStyle
+from aiogram_dialog import Dialog, DialogManager, LaunchMode, Window
+from aiogram_dialog.widgets.kbd import Group, Start
+from aiogram_dialog.widgets.style import Style
+
+from bot.dialogs.at_hand import at_hand
+from bot.dialogs.states import (
+    Answering,
+    AskingForHelp,
+    DeadLetters,
+    HelpQueue,
+    Home,
+    Inviting,
+    MyHelping,
+    MyRequests,
+    People,
+    Profile,
+    UnitEditing,
+)
+from bot.dialogs.widgets import PRIMARY, Label, Words
+from mentoring.help_desk import Waiting
+from mentoring.model.people import DECIDERS, Actor, Role
+from mentoring.ports import Clock
+
+MENTORS = (Role.MENTOR, Role.GUEST)
+
+
+async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> dict[str, Any]:
+    context = at_hand(dialog_manager)
+    actor = context.actor
+    decides = actor.holds(*DECIDERS)
+    mentors = actor.holds(*MENTORS)
+    waiting = await context.help_desk.waiting(
+        actor.id, actor.unit_id, decides=decides, mentors=mentors or decides, now=clock.now()
+    )
+    person = actor.person
+    today = clock.now().astimezone(context.l10n.zone).date()
+    return {
+        "name": first_names(person.name),
+        "waiting": waiting,
+        "is_mentee": actor.holds(Role.MENTEE),
+        "is_mentor": mentors,
+        "decides": decides,
+        "has_requests": waiting.my_live or waiting.unrated,
+        "helps": mentors or waiting.claims,
+        "helping": waiting.offers + waiting.claims,
+        "has_dead_letters": decides and waiting.dead_letters,
+        "is_profile_open": person.next_question is not None,
+        "is_paused": person.paused_until is not None and person.paused_until >= today,
+        "paused_until": person.paused_until,
+        "is_calm": is_calm(waiting, actor),
+    }
+
+
+def is_calm(waiting: Waiting, actor: Actor) -> bool:
+    """Nothing waits for this person."""
+    mine = waiting.my_live + waiting.offers + waiting.claims + waiting.unrated
+    return mine + waiting.queue_with_curator + waiting.proposals == 0 and actor.person.next_question is None
+
+
+def first_names(name: str) -> str:
+    """How colleagues address each other: name and patronymic without the family name."""
+    return " ".join(name.split()[1:]) or name
+
+
+def home_dialog() -> Dialog:
+    return Dialog(
+        Window(
+            Words("home-greeting", name="name"),
+            Words("home-calm", when="is_calm"),
+            Words(
+                "home-offers", when=lambda data, *_: data["waiting"].offers, count=lambda data: data["waiting"].offers
+            ),
+            Words(
+                "home-claims", when=lambda data, *_: data["waiting"].claims, count=lambda data: data["waiting"].claims
+            ),
+            Words(
+                "home-live", when=lambda data, *_: data["waiting"].my_live, count=lambda data: data["waiting"].my_live
+            ),
+            Words(
+                "home-unrated",
+                when=lambda data, *_: data["waiting"].unrated,
+                count=lambda data: data["waiting"].unrated,
+            ),
+            Words(
+                "home-queue",
+                when=lambda data, *_: data["waiting"].queue_with_curator,
+                count=lambda data: data["waiting"].queue_with_curator,
+            ),
+            Words(
+                "home-proposals",
+                when=lambda data, *_: data["waiting"].proposals,
+                count=lambda data: data["waiting"].proposals,
+            ),
+            Words("home-profile", when="is_profile_open"),
+            Words("home-paused", when="is_paused", until="paused_until"),
+            Start(
+                Label("home-button-ask"),
+                id="ask",
+                state=AskingForHelp.direction,
+                when="is_mentee",
+                style=PRIMARY,
+            ),
+            Start(
+                Label("home-button-queue", count=lambda data: data["waiting"].queue),
+                id="queue",
+                state=HelpQueue.list,
+                when="decides",
+                style=Style(ButtonStyle.PRIMARY, when=lambda data, *_: data["waiting"].queue_with_curator),
+            ),
+            Start(
+                Label("home-button-helping", count="helping"),
+                id="helping",
+                state=MyHelping.list,
+                when="helps",
+                style=Style(ButtonStyle.PRIMARY, when="helping"),
+            ),
+            Group(
+                Start(Label("home-button-requests"), id="mine", state=MyRequests.list, when="is_mentee"),
+                Start(Label("home-button-answers"), id="answers", state=Answering.topics),
+                Start(Label("home-button-invite"), id="invite", state=Inviting.list, when="decides"),
+                Start(Label("home-button-people"), id="people", state=People.list, when="decides"),
+                Start(Label("home-button-unit"), id="unit", state=UnitEditing.main, when="decides"),
+                Start(Label("home-button-letters"), id="letters", state=DeadLetters.list, when="has_dead_letters"),
+                Start(Label("home-button-profile"), id="profile", state=Profile.view),
+                width=2,
+            ),
+            state=Home.main,
+            getter=home_getter,
+        ),
+        Window(Words("home-stranger"), state=Home.stranger),
+        launch_mode=LaunchMode.ROOT,
+    )

@@ -1,0 +1,113 @@
+"""A person's own data in words, for the archive they may ask for (152-ФЗ ст. 14)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from bot.l10n import L10n
+from documents.personal_data import personal_data_archive
+
+
+def data_archive(record: Mapping[str, object], l10n: L10n) -> bytes:
+    """The whole record for machines, and the same for reading. Slow work for long talks: callers run it in a thread."""
+    label = l10n.label
+    headings = _headings(l10n)
+    sections = [
+        (headings.get(section, section), _values(entries, l10n) or [("", label("export-nothing"))])
+        for section, entries in record.items()
+    ]
+    return personal_data_archive(_plain(record), sections, title=label("profile-export-title"), language=l10n.language)
+
+
+def _headings(l10n: L10n) -> dict[str, str]:
+    label = l10n.label
+    return {
+        "person": label("export-person"),
+        "roles": label("export-roles"),
+        "topics": label("export-topics"),
+        "consents": label("export-consents"),
+        "invites": label("export-invites"),
+        "requests": label("export-requests"),
+        "offers": label("export-offers"),
+        "messages": label("export-messages"),
+        "log_entries": label("export-log-entries"),
+        "notices": label("export-notices"),
+    }
+
+
+def _fields(l10n: L10n) -> dict[str, str]:
+    """The words for what is stored; what has none is shown under its own name, so that nothing is kept back."""
+    label = l10n.label
+    return {
+        "name": label("export-name"),
+        "account": label("export-account"),
+        "language": label("export-language"),
+        "zone": label("export-zone"),
+        "position": label("export-position"),
+        "subjects": label("export-subjects"),
+        "experience_years": label("export-experience-years"),
+        "category": label("export-category"),
+        "ways_to_meet": label("export-ways-to-meet"),
+        "paused_until": label("export-paused-until"),
+        "no_offers_until": label("export-no-offers-until"),
+        "joined_at": label("export-joined-at"),
+        "left_at": label("export-left-at"),
+        "unit": label("export-unit"),
+        "role": label("export-role"),
+        "since": label("export-since"),
+        "level": label("export-level"),
+        "version": label("export-version"),
+        "given_at": label("export-given-at"),
+        "withdrawn_at": label("export-withdrawn-at"),
+        "text": label("export-text"),
+        "created_at": label("export-created-at"),
+        "expires_at": label("export-expires-at"),
+        "opened_at": label("export-opened-at"),
+        "accepted_at": label("export-accepted-at"),
+        "asked_at": label("export-asked-at"),
+        "ended_at": label("export-ended-at"),
+        "urgency": label("export-urgency"),
+        "state": label("export-state"),
+        "rating": label("export-rating"),
+        "written_at": label("export-written-at"),
+        "kind": label("export-kind"),
+        "posted_at": label("export-posted-at"),
+        "sent_at": label("export-sent-at"),
+    }
+
+
+def _values(entries: object, l10n: L10n) -> list[tuple[str, str]]:
+    """What a section holds as labelled lines; empty values are left out."""
+    rows: Sequence[Mapping[str, Any]] = entries if isinstance(entries, list) else [entries]  # type: ignore[list-item]
+    words = _fields(l10n)
+    return [
+        (words.get(field, field), _shown(value, l10n))
+        for row in rows
+        for field, value in row.items()
+        if value not in (None, "", [], {})
+    ]
+
+
+def _shown(value: object, l10n: L10n) -> str:
+    match value:
+        case datetime():
+            return l10n.moment(value)
+        case date():
+            return l10n.day(value)
+        case list() | tuple():
+            return ", ".join(map(str, value))
+        case _:
+            return str(value)
+
+
+def _plain(value: Any) -> Any:
+    """The value as JSON can hold it."""
+    match value:
+        case datetime() | date():
+            return value.isoformat()
+        case Mapping():
+            return {str(key): _plain(each) for key, each in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [_plain(each) for each in value]
+        case _:
+            return value

@@ -1,0 +1,138 @@
+"""The map of all conversations: a state group is a capability, a state is its question."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class Home(StatesGroup):
+    main = State()
+    #: For somebody who has no role: whom to ask.
+    stranger = State()
+
+
+class AskingForHelp(StatesGroup):
+    direction = State()
+    topic = State()
+    urgency = State()
+    answers = State()
+    words = State()
+
+
+class MyRequests(StatesGroup):
+    list = State()
+    card = State()
+    detail = State()
+    withdraw = State()
+
+
+class MyHelping(StatesGroup):
+    """What a mentor was offered and has in hand."""
+
+    list = State()
+    card = State()
+    reasons = State()
+    until = State()
+
+
+class AskingBack(StatesGroup):
+    words = State()
+
+
+class WritingLog(StatesGroup):
+    works = State()
+    hinders = State()
+    mentee_step = State()
+    mentor_step = State()
+
+
+class HelpQueue(StatesGroup):
+    list = State()
+    card = State()
+    assign = State()
+    confirm = State()
+    words = State()
+    figures = State()
+
+
+class Answering(StatesGroup):
+    """Frequently asked questions: reading, and the curator's editing."""
+
+    topics = State()
+    list = State()
+    #: What waits for the curator's decision.
+    proposals = State()
+    card = State()
+    question = State()
+    answer = State()
+    refuse = State()
+    take_back = State()
+
+
+class DeadLetters(StatesGroup):
+    list = State()
+
+
+class Joining(StatesGroup):
+    welcome = State()
+    consent = State()
+    refuse = State()
+    owner_role = State()
+
+
+class Profile(StatesGroup):
+    view = State()
+    name = State()
+    position = State()
+    subjects = State()
+    experience = State()
+    strengths = State()
+    strength_topics = State()
+    needs = State()
+    need_topics = State()
+    ways = State()
+    language = State()
+    zone = State()
+    pause = State()
+    data = State()
+    leave = State()
+    withdraw_consent = State()
+    unit = State()
+
+
+class Inviting(StatesGroup):
+    roles = State()
+    name = State()
+    link = State()
+    list = State()
+    card = State()
+    revoke = State()
+
+
+class StaffImport(StatesGroup):
+    file = State()
+    preview = State()
+    done = State()
+
+
+class People(StatesGroup):
+    list = State()
+    search = State()
+    card = State()
+    roles = State()
+    remove = State()
+
+
+class TopicTreeEditing(StatesGroup):
+    directions = State()
+    topics = State()
+    topic = State()
+    add = State()
+    rename = State()
+
+
+class UnitEditing(StatesGroup):
+    main = State()
+    setting = State()
+    name = State()
+    zone = State()
+    consent = State()
+    consent_text = State()

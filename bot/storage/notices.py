@@ -1,0 +1,290 @@
+"""Notices on SQL: written in the fact's transaction, leased by the delivery, sent, marked."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import JSON, and_, bindparam, case, func, insert, literal, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.elements import ColumnElement
+
+from bot.storage.engine import READS_ONLY
+from bot.storage.rows import NoticeRow, PersonRow, TalkCopyRow, TalkMessageRow, UnitRow
+from bot.storage.talk import talk_message
+from bot.storage.upsert import insert_for
+from mentoring.model.help_request import Part, TalkMessage
+from mentoring.model.ids import AccountId, HelpRequestId, NoticeId, PersonId, TalkMessageId
+from mentoring.model.people import Language
+from mentoring.notices import Notice
+from mentoring.ports import Lease
+
+WAITING, SENT, WITHDRAWN, DROPPED, DEAD = "waiting", "sent", "withdrawn", "dropped", "dead"
+
+#: How long the delivery has a notice for itself. Longer than the longest time one sending may take.
+LEASE = timedelta(minutes=2)
+
+
+def kinds() -> Iterator[type[Notice]]:
+    """Every kind of notice there is."""
+    pending = list(Notice.__subclasses__())
+    for kind in pending:
+        yield kind
+        pending.extend(kind.__subclasses__())
+
+
+@cache
+def _codec(kind: str) -> TypeAdapter[Any]:
+    return TypeAdapter({each.__name__: each for each in kinds()}[kind])
+
+
+def _dump(body: Notice) -> dict[str, Any]:
+    dumped: dict[str, Any] = _codec(type(body).__name__).dump_python(body, mode="json")
+    return dumped
+
+
+class SqlNotices:
+    """The side of the use cases: posting, withdrawing, rewriting."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+        self.has_posted = False
+
+    async def post(
+        self,
+        person_id: PersonId,
+        body: Notice,
+        *,
+        now: datetime,
+        not_before: datetime | None = None,
+        not_after: datetime | None = None,
+        subject: str | None = None,
+    ) -> None:
+        await self._insert([self._row(person_id, body, now, not_before or now, not_after, subject)])
+
+    async def post_many(
+        self, posts: Sequence[tuple[PersonId, Notice, datetime]], *, now: datetime, subject: str | None = None
+    ) -> None:
+        if posts:
+            await self._insert(
+                [self._row(person_id, body, now, not_before, None, subject) for person_id, body, not_before in posts]
+            )
+
+    async def is_waiting(self, subject: str) -> bool:
+        found = await self._connection.scalar(select(NoticeRow.id).where(*_waiting(subject)).limit(1))
+        return found is not None
+
+    async def withdraw(self, subject: str) -> None:
+        await self._connection.execute(update(NoticeRow).where(*_waiting(subject)).values(state=WITHDRAWN))
+
+    async def rewrite(
+        self,
+        subject: str,
+        body: Notice,
+        *,
+        now: datetime,
+        only_to: PersonId | None = None,
+        except_to: PersonId | None = None,
+    ) -> None:
+        readers: list[ColumnElement[bool]] = []
+        if only_to is not None:
+            readers.append(NoticeRow.person_id == only_to)
+        if except_to is not None:
+            readers.append(NoticeRow.person_id != except_to)
+        # One being sent at this moment is left to the rewriting, which waits for its message.
+        unsent = [*_waiting(subject), or_(NoticeRow.leased_until.is_(None), NoticeRow.leased_until <= now), *readers]
+        await self._connection.execute(update(NoticeRow).where(*unsent).values(state=WITHDRAWN))
+        row = self._row(PersonId(0), body, now, now, None, subject)
+        columns = {key: value for key, value in row.items() if key not in {"person_id", "body"}}
+        originals = select(
+            NoticeRow.person_id,
+            NoticeRow.id,
+            literal(row["body"], JSON),
+            *(literal(value, NoticeRow.__table__.c[key].type) for key, value in columns.items()),
+        ).where(
+            NoticeRow.subject == subject,
+            NoticeRow.rewrites.is_(None),
+            NoticeRow.state.in_((SENT, WAITING)),
+            *readers,
+        )
+        await self._connection.execute(
+            insert(NoticeRow).from_select(["person_id", "rewrites", "body", *columns], originals)
+        )
+        self.has_posted = True
+
+    async def _insert(self, rows: list[dict[str, Any]]) -> None:
+        await self._connection.execute(insert(NoticeRow), rows)
+        self.has_posted = True
+
+    def _row(
+        self,
+        person_id: PersonId,
+        body: Notice,
+        now: datetime,
+        not_before: datetime,
+        not_after: datetime | None,
+        subject: str | None,
+    ) -> dict[str, Any]:
+        return {
+            "person_id": person_id,
+            "kind": type(body).__name__,
+            "body": _dump(body),
+            "subject": subject,
+            "priority": int(body.priority),
+            "not_before": not_before,
+            "not_after": not_after,
+            "state": WAITING,
+            "attempts": 0,
+            "posted_at": now,
+        }
+
+
+class SqlNoticeQueue:
+    """The side of the delivery. Each call is a transaction of its own, so that what was sent is marked at once."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._reading = engine.execution_options(**{READS_ONLY: True})
+
+    async def lease(self, now: datetime, limit: int) -> list[Lease]:
+        due = (
+            select(NoticeRow.id)
+            .where(
+                NoticeRow.state == WAITING,
+                NoticeRow.not_before <= now,
+                or_(NoticeRow.leased_until.is_(None), NoticeRow.leased_until <= now),
+            )
+            .order_by(NoticeRow.priority, NoticeRow.not_before, NoticeRow.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        async with self._engine.begin() as connection:
+            leased = await connection.execute(
+                update(NoticeRow)
+                .where(NoticeRow.id.in_(due))
+                .values(leased_until=now + LEASE, attempts=NoticeRow.attempts + 1)
+                .returning(NoticeRow.id)
+            )
+            ids = list(leased.scalars())
+            if not ids:
+                return []
+            original = aliased(NoticeRow)
+            rows = await connection.execute(
+                select(
+                    NoticeRow,
+                    original.chat_message.label("original_message"),
+                    original.state.label("original_state"),
+                    PersonRow.name.label("person_name"),
+                    PersonRow.account,
+                    PersonRow.language,
+                    PersonRow.is_reachable,
+                    PersonRow.left_at,
+                    func.coalesce(PersonRow.zone, UnitRow.zone).label("zone"),
+                )
+                .join(PersonRow, PersonRow.id == NoticeRow.person_id)
+                .join(UnitRow, UnitRow.id == PersonRow.home_unit_id)
+                .outerjoin(original, original.id == NoticeRow.rewrites)
+                .where(NoticeRow.id.in_(ids))
+                .order_by(NoticeRow.priority, NoticeRow.not_before, NoticeRow.id)
+            )
+            return [
+                Lease(
+                    id=NoticeId(row.id),
+                    body=_codec(row.kind).validate_python(row.body),
+                    person_id=PersonId(row.person_id),
+                    person_name=row.person_name,
+                    account=None if row.account is None else AccountId(row.account),
+                    language=Language(row.language),
+                    zone=row.zone,
+                    attempts=row.attempts,
+                    subject=row.subject,
+                    is_rewrite=row.rewrites is not None,
+                    chat_message=row.original_message,
+                    is_early_rewrite=row.original_state == WAITING,
+                    not_after=row.not_after,
+                    is_reachable=row.is_reachable,
+                    has_left=row.left_at is not None,
+                )
+                for row in rows
+            ]
+
+    async def drop(self, notice_id: NoticeId) -> None:
+        await self._change(notice_id, state=DROPPED)
+
+    async def mark_sent(self, notice_id: NoticeId, chat_message: int | None, now: datetime) -> None:
+        await self._change(notice_id, state=SENT, chat_message=chat_message, sent_at=now, fault=None)
+
+    async def put_off(self, notice_id: NoticeId, not_before: datetime, fault: str | None) -> None:
+        attempts = case((literal(fault is None), NoticeRow.attempts - 1), else_=NoticeRow.attempts)
+        await self._change(notice_id, not_before=not_before, leased_until=None, attempts=attempts, fault=fault)
+
+    async def give_up(self, notice_id: NoticeId, fault: str, now: datetime) -> None:
+        await self._change(notice_id, state=DEAD, fault=fault[:300], sent_at=now)
+
+    async def keep_copies(self, person_id: PersonId, copies: Sequence[tuple[int, TalkMessageId]]) -> None:
+        if not copies:
+            return
+        upsert = insert_for(self._engine)
+        async with self._engine.begin() as connection:
+            await connection.execute(
+                upsert(TalkCopyRow).on_conflict_do_nothing(),
+                [
+                    {"person_id": person_id, "chat_message": chat_message, "talk_message_id": message_id}
+                    for chat_message, message_id in copies
+                ],
+            )
+
+    async def copies(self, person_id: PersonId, message_id: TalkMessageId) -> list[int]:
+        async with self._reading.begin() as connection:
+            found = await connection.scalars(
+                select(TalkCopyRow.chat_message).where(
+                    TalkCopyRow.person_id == person_id, TalkCopyRow.talk_message_id == message_id
+                )
+            )
+            return list(found)
+
+    async def talk_messages(self, message_ids: Collection[TalkMessageId]) -> list[TalkMessage]:
+        part = aliased(TalkMessageRow)
+        query = (
+            select(TalkMessageRow)
+            .join(
+                part,
+                or_(
+                    part.id == TalkMessageRow.id,
+                    and_(
+                        part.album == TalkMessageRow.album,
+                        part.request_id == TalkMessageRow.request_id,
+                        part.author_id == TalkMessageRow.author_id,
+                    ),
+                ),
+            )
+            .where(part.id.in_(bindparam("ids", list(message_ids), expanding=True)))
+            .order_by(TalkMessageRow.id)
+            .distinct()
+        )
+        async with self._reading.begin() as connection:
+            return [talk_message(row) for row in await connection.execute(query)]
+
+    async def question(self, request_id: HelpRequestId) -> list[TalkMessage]:
+        query = (
+            select(TalkMessageRow)
+            .where(TalkMessageRow.request_id == request_id, TalkMessageRow.part == Part.QUESTION)
+            .order_by(TalkMessageRow.id)
+        )
+        async with self._reading.begin() as connection:
+            return [talk_message(row) for row in await connection.execute(query)]
+
+    async def next_due(self) -> datetime | None:
+        query = select(NoticeRow.not_before).where(NoticeRow.state == WAITING).order_by(NoticeRow.not_before).limit(1)
+        async with self._reading.begin() as connection:
+            return await connection.scalar(query)
+
+    async def _change(self, notice_id: NoticeId, **values: Any) -> None:
+        async with self._engine.begin() as connection:
+            await connection.execute(update(NoticeRow).where(NoticeRow.id == notice_id).values(**values))
+
+
+def _waiting(subject: str) -> list[ColumnElement[bool]]:
+    return [NoticeRow.subject == subject, NoticeRow.state == WAITING]

@@ -1,0 +1,363 @@
+"""People, their roles, topics and consents."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.invites import UNDECIDED
+from bot.storage.rows import (
+    ConsentRow,
+    ConsentTextRow,
+    HelpOfferRow,
+    HelpRequestRow,
+    InviteRow,
+    LogEntryRow,
+    MembershipRow,
+    NoticeRow,
+    PersonRow,
+    PersonTopicRow,
+    TalkMessageRow,
+    TopicRow,
+    UnitRow,
+)
+from bot.storage.upsert import insert_for
+from mentoring.model.ids import AccountId, HelpRequestId, PersonId, TopicId, UnitId
+from mentoring.model.people import Acting, Actor, Bent, Language, Mode, Person, ProfileQuestion, Role, TopicLevel
+from mentoring.model.staff_list import name_key
+from mentoring.refusals import Gone
+
+HAS_JOINED: tuple[ColumnElement[bool], ...] = (PersonRow.joined_at.is_not(None), PersonRow.left_at.is_(None))
+
+
+class SqlPeople:
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def acting(self, account: AccountId) -> Acting | None:
+        statement = (
+            select(PersonRow, UnitRow.zone.label("unit_zone"), MembershipRow.unit_id, MembershipRow.role)
+            .join(UnitRow, UnitRow.id == PersonRow.home_unit_id)
+            .outerjoin(MembershipRow, MembershipRow.person_id == PersonRow.id)
+            .where(PersonRow.account == account)
+        )
+        rows = (await self._connection.execute(statement)).all()
+        if not rows:
+            return None
+        memberships = [(row.unit_id, row.role) for row in rows if row.role is not None]
+        actor = Actor(person=person_of(rows[0]), roles=_by_unit(memberships))
+        return Acting(actor=actor, zone=actor.person.zone or rows[0].unit_zone)
+
+    async def actor(self, account: AccountId) -> Actor | None:
+        acting = await self.acting(account)
+        return None if acting is None else acting.actor
+
+    async def get(self, person_id: PersonId) -> Person:
+        row = (await self._connection.execute(select(PersonRow).where(PersonRow.id == person_id))).one_or_none()
+        if row is None:
+            raise Gone
+        return person_of(row)
+
+    async def hold(self, person_id: PersonId) -> None:
+        # Not against rows that only refer to this one. SQLite has one writer at a time anyway, and drops the lock.
+        await self._connection.execute(
+            select(PersonRow.id).where(PersonRow.id == person_id).with_for_update(key_share=True)
+        )
+
+    async def add(self, person: Person) -> Person:
+        statement = insert(PersonRow).values(_values(person)).returning(PersonRow)
+        return person_of((await self._connection.execute(statement)).one())
+
+    async def add_many(self, people: Sequence[Person]) -> dict[str, PersonId]:
+        if not people:
+            return {}
+        # Found again by name and not by order: to give the order back, SQLite would be sent one row at a time.
+        statement = insert(PersonRow).returning(PersonRow.name, PersonRow.id)
+        rows = await self._connection.execute(statement, [_values(person) for person in people])
+        return {row.name: PersonId(row.id) for row in rows}
+
+    async def save(self, person: Person) -> None:
+        await self._connection.execute(update(PersonRow).where(PersonRow.id == person.id).values(_values(person)))
+
+    async def save_listed(self, people: Sequence[Person]) -> None:
+        if not people:
+            return
+        # Nothing else: somebody on the list may be joining at this very moment.
+        values = [{column: _values(person)[column] for column in _LISTED} | {"of": person.id} for person in people]
+        statement = (
+            update(PersonRow.__table__)  # type: ignore[arg-type]  # the row class would be updated by its own primary key
+            .where(PersonRow.id == bindparam("of"))
+            .values({column: bindparam(column) for column in _LISTED})
+        )
+        await self._connection.execute(statement, values)
+
+    async def remove(self, person_id: PersonId, now: datetime) -> None:
+        is_unused = and_(PersonRow.id == person_id, PersonRow.joined_at.is_(None))
+        theirs = select(PersonRow.id).where(is_unused)
+        await self._connection.execute(
+            update(InviteRow).where(InviteRow.person_id.in_(theirs), UNDECIDED).values(revoked_at=now)
+        )
+        await self._connection.execute(delete(PersonRow).where(is_unused))
+
+    async def mark_reachable(self, account: AccountId, is_reachable: bool) -> Person | None:
+        statement = (
+            update(PersonRow)
+            .where(PersonRow.account == account, PersonRow.is_reachable.is_not(is_reachable))
+            .values(is_reachable=is_reachable)
+            .returning(PersonRow)
+        )
+        row = (await self._connection.execute(statement)).one_or_none()
+        return None if row is None else person_of(row)
+
+    async def put_offers_off(self, person_id: PersonId, until: datetime | None) -> None:
+        await self._connection.execute(update(PersonRow).where(PersonRow.id == person_id).values(no_offers_until=until))
+
+    async def enter_talk(
+        self, person_id: PersonId, request_id: HelpRequestId | None, *, unless_busy: bool = False
+    ) -> None:
+        statement = update(PersonRow).where(PersonRow.id == person_id).values(in_talk=request_id)
+        if unless_busy:
+            statement = statement.where(PersonRow.in_talk.is_(None))
+        await self._connection.execute(statement)
+
+    async def leave_talk(self, request_id: HelpRequestId) -> None:
+        await self._connection.execute(update(PersonRow).where(PersonRow.in_talk == request_id).values(in_talk=None))
+
+    async def holders(self, unit_id: UnitId, *roles: Role) -> list[Person]:
+        are_holders = PersonRow.id.in_(
+            select(MembershipRow.person_id).where(MembershipRow.unit_id == unit_id, MembershipRow.role.in_(roles))
+        )
+        statement = select(PersonRow).where(are_holders, *HAS_JOINED).order_by(PersonRow.name_key, PersonRow.id)
+        return [person_of(row) for row in await self._connection.execute(statement)]
+
+    async def roles(self, person_id: PersonId, unit_id: UnitId) -> frozenset[Role]:
+        return (await self.roles_of(unit_id, [person_id])).get(person_id, frozenset())
+
+    async def roles_by_unit(self, person_id: PersonId) -> dict[UnitId, frozenset[Role]]:
+        statement = select(MembershipRow.unit_id, MembershipRow.role).where(MembershipRow.person_id == person_id)
+        return _by_unit((row.unit_id, row.role) for row in await self._connection.execute(statement))
+
+    async def roles_of(self, unit_id: UnitId, person_ids: Collection[PersonId]) -> dict[PersonId, frozenset[Role]]:
+        if not person_ids:
+            return {}
+        statement = select(MembershipRow.person_id, MembershipRow.role).where(
+            MembershipRow.unit_id == unit_id, MembershipRow.person_id.in_(person_ids)
+        )
+        found: dict[PersonId, set[Role]] = defaultdict(set)
+        for row in await self._connection.execute(statement):
+            found[PersonId(row.person_id)].add(Role(row.role))
+        return {person_id: frozenset(roles) for person_id, roles in found.items()}
+
+    async def set_roles(self, person_id: PersonId, unit_id: UnitId, roles: Collection[Role], now: datetime) -> None:
+        await self._connection.execute(
+            delete(MembershipRow).where(
+                MembershipRow.person_id == person_id, MembershipRow.unit_id == unit_id, MembershipRow.role.not_in(roles)
+            )
+        )
+        await self.add_roles(unit_id, {person_id: roles}, now)
+
+    async def add_roles(self, unit_id: UnitId, roles: Mapping[PersonId, Collection[Role]], now: datetime) -> None:
+        values = [
+            {"person_id": person_id, "unit_id": unit_id, "role": role, "since": now}
+            for person_id, held in roles.items()
+            for role in sorted(held)
+        ]
+        if values:
+            statement = insert_for(self._connection.engine)(MembershipRow).on_conflict_do_nothing()
+            await self._connection.execute(statement, values)
+
+    async def named(self, unit_id: UnitId, names: Collection[str]) -> dict[str, Person]:
+        names_by_key: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            names_by_key[name_key(name)].append(name)
+        if not names_by_key:
+            return {}
+        are_members = PersonRow.id.in_(select(MembershipRow.person_id).where(MembershipRow.unit_id == unit_id))
+        # Namesakes: the one who came last stands aside for the one known longer.
+        statement = (
+            select(PersonRow).where(are_members, PersonRow.name_key.in_(names_by_key)).order_by(PersonRow.id.desc())
+        )
+        rows = (await self._connection.execute(statement)).all()
+        return {name: person_of(row) for row in rows for name in names_by_key[row.name_key]}
+
+    async def topics(self, person_id: PersonId) -> list[TopicLevel]:
+        statement = (
+            select(PersonTopicRow)
+            .join(TopicRow, TopicRow.id == PersonTopicRow.topic_id)
+            .where(PersonTopicRow.person_id == person_id)
+            .order_by(PersonTopicRow.level.desc(), TopicRow.place, TopicRow.id)
+        )
+        return [
+            TopicLevel(topic_id=TopicId(row.topic_id), bent=Bent(row.bent), level=row.level)
+            for row in await self._connection.execute(statement)
+        ]
+
+    async def set_topics(self, person_id: PersonId, bent: Bent, topics: Sequence[TopicLevel]) -> None:
+        await self._connection.execute(
+            delete(PersonTopicRow).where(PersonTopicRow.person_id == person_id, PersonTopicRow.bent == bent)
+        )
+        values = [
+            {"person_id": person_id, "topic_id": topic.topic_id, "bent": bent, "level": topic.level} for topic in topics
+        ]
+        if values:
+            await self._connection.execute(insert(PersonTopicRow), values)
+
+    async def give_consent(self, person_id: PersonId, unit_id: UnitId, version: int, now: datetime) -> None:
+        statement = insert(ConsentRow).values(person_id=person_id, unit_id=unit_id, version=version, given_at=now)
+        await self._connection.execute(statement)
+
+    async def withdraw_consent(self, person_id: PersonId, now: datetime) -> None:
+        statement = update(ConsentRow).where(ConsentRow.person_id == person_id, ConsentRow.withdrawn_at.is_(None))
+        await self._connection.execute(statement.values(withdrawn_at=now))
+
+    async def erase(self, person_id: PersonId) -> None:
+        # Who consented to what and when stays: the school must be able to prove it had leave.
+        for statement in (
+            delete(MembershipRow).where(MembershipRow.person_id == person_id),
+            delete(PersonTopicRow).where(PersonTopicRow.person_id == person_id),
+            delete(NoticeRow).where(NoticeRow.person_id == person_id),
+            delete(TalkMessageRow).where(TalkMessageRow.author_id == person_id),
+            delete(LogEntryRow).where(LogEntryRow.author_id == person_id),
+            update(InviteRow).where(InviteRow.person_id == person_id).values(opened_by=None),
+            update(PersonRow).where(PersonRow.id == person_id).values(_ERASED),
+        ):
+            await self._connection.execute(statement)
+
+    async def record_of(self, person_id: PersonId) -> Mapping[str, object]:
+        is_theirs = or_(HelpRequestRow.mentee_id == person_id, HelpRequestRow.mentor_id == person_id)
+        sections = {
+            "person": _columns(PersonRow, without={"name_key"}).where(PersonRow.id == person_id),
+            "roles": select(UnitRow.name.label("unit"), MembershipRow.role, MembershipRow.since)
+            .join(UnitRow, UnitRow.id == MembershipRow.unit_id)
+            .where(MembershipRow.person_id == person_id)
+            .order_by(MembershipRow.since),
+            "topics": select(TopicRow.code, TopicRow.name, PersonTopicRow.bent, PersonTopicRow.level)
+            .join(TopicRow, TopicRow.id == PersonTopicRow.topic_id)
+            .where(PersonTopicRow.person_id == person_id)
+            .order_by(PersonTopicRow.bent, TopicRow.id),
+            "consents": select(
+                UnitRow.name.label("unit"),
+                ConsentRow.version,
+                ConsentRow.given_at,
+                ConsentRow.withdrawn_at,
+                ConsentTextRow.text,
+            )
+            .join(UnitRow, UnitRow.id == ConsentRow.unit_id)
+            .outerjoin(
+                ConsentTextRow,
+                (ConsentTextRow.unit_id == ConsentRow.unit_id) & (ConsentTextRow.version == ConsentRow.version),
+            )
+            .where(ConsentRow.person_id == person_id)
+            .order_by(ConsentRow.given_at),
+            "invites": _columns(InviteRow, without={"token_hash", "created_by"}).where(
+                InviteRow.person_id == person_id
+            ),
+            "requests": _columns(HelpRequestRow, without={"topic_id"})
+            .add_columns(TopicRow.code.label("topic_code"), TopicRow.name.label("topic_name"))
+            .join(TopicRow, TopicRow.id == HelpRequestRow.topic_id)
+            .where(is_theirs)
+            .order_by(HelpRequestRow.asked_at, HelpRequestRow.id),
+            "offers": _columns(HelpOfferRow, without={"mentor_id"}).where(HelpOfferRow.mentor_id == person_id),
+            "messages": _columns(TalkMessageRow, without={"author_id"})
+            .where(TalkMessageRow.author_id == person_id)
+            .order_by(TalkMessageRow.written_at, TalkMessageRow.id),
+            "log_entries": _columns(LogEntryRow, without={"author_id"}).where(LogEntryRow.author_id == person_id),
+            "notices": select(NoticeRow.kind, NoticeRow.posted_at, NoticeRow.sent_at, NoticeRow.state)
+            .where(NoticeRow.person_id == person_id)
+            .order_by(NoticeRow.posted_at, NoticeRow.id),
+        }
+        record: dict[str, Any] = {
+            section: [dict(row) for row in (await self._connection.execute(statement)).mappings()]
+            for section, statement in sections.items()
+        }
+        if not record["person"]:
+            raise Gone
+        # What the other side did in a shared request is theirs: their number and rating are not handed out.
+        for request in record["requests"]:
+            is_mentee = request.pop("mentee_id") == person_id
+            request.pop("mentor_id")
+            request["as"] = "mentee" if is_mentee else "mentor"
+            if not is_mentee:
+                del request["rating"], request["rated_at"]
+        return record | {"person": record["person"][0]}
+
+
+def person_of(row: Any) -> Person:
+    return Person(
+        id=PersonId(row.id),
+        account=None if row.account is None else AccountId(row.account),
+        home_unit_id=UnitId(row.home_unit_id),
+        name=row.name,
+        language=Language(row.language),
+        zone=row.zone,
+        position=row.position,
+        subjects=tuple(row.subjects),
+        experience_years=row.experience_years,
+        category=row.category,
+        ways_to_meet=frozenset(map(Mode, row.ways_to_meet)),
+        next_question=None if row.next_question is None else ProfileQuestion(row.next_question),
+        paused_until=row.paused_until,
+        no_offers_until=row.no_offers_until,
+        is_reachable=row.is_reachable,
+        in_talk=None if row.in_talk is None else HelpRequestId(row.in_talk),
+        is_on_staff_list=row.is_on_staff_list,
+        joined_at=row.joined_at,
+        left_at=row.left_at,
+    )
+
+
+def _values(person: Person) -> dict[str, Any]:
+    """The columns of a person but for those with verbs of their own: reachability and the talk."""
+    return {
+        "account": person.account,
+        "home_unit_id": person.home_unit_id,
+        "name": person.name,
+        "name_key": name_key(person.name),
+        "language": person.language,
+        "zone": person.zone,
+        "position": person.position,
+        "subjects": list(person.subjects),
+        "experience_years": person.experience_years,
+        "category": person.category,
+        "ways_to_meet": sorted(person.ways_to_meet),
+        "next_question": person.next_question,
+        "paused_until": person.paused_until,
+        "no_offers_until": person.no_offers_until,
+        "is_on_staff_list": person.is_on_staff_list,
+        "joined_at": person.joined_at,
+        "left_at": person.left_at,
+    }
+
+
+_LISTED = ("name", "name_key", "position", "subjects", "experience_years", "category", "is_on_staff_list")
+
+_ERASED: dict[str, Any] = {
+    "account": None,
+    "name": "",
+    "name_key": "",
+    "zone": None,
+    "position": "",
+    "subjects": [],
+    "experience_years": None,
+    "category": "",
+    "ways_to_meet": [],
+    "next_question": None,
+    "paused_until": None,
+    "no_offers_until": None,
+    "is_on_staff_list": False,
+    "in_talk": None,
+}
+
+
+def _by_unit(memberships: Any) -> dict[UnitId, frozenset[Role]]:
+    found: dict[UnitId, set[Role]] = defaultdict(set)
+    for unit_id, role in memberships:
+        found[UnitId(unit_id)].add(Role(role))
+    return {unit_id: frozenset(roles) for unit_id, roles in found.items()}
+
+
+def _columns(row: Any, *, without: set[str]) -> Any:
+    return select(*(column for column in row.__table__.columns if column.name not in without))

@@ -1,0 +1,361 @@
+"""The tables. One class a table; only the adapters beside this file read and write them."""
+
+from datetime import UTC, date, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    false,
+    text,
+    true,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC moment. SQLite keeps no zone, so it is given back on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
+
+
+#: SQLite numbers rows by itself only where the key is INTEGER.
+Key = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: Instant,
+        date: Date,
+        dict[str, Any]: JSON,
+        list[str]: JSON,
+        bool: Boolean,
+    }
+
+
+class UnitRow(Base):
+    __tablename__ = "units"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
+    language: Mapped[str] = mapped_column(String(8))
+    zone: Mapped[str] = mapped_column(String(64))
+    #: Only what differs from the defaults.
+    settings: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    created_at: Mapped[datetime]
+
+
+class PersonRow(Base):
+    __tablename__ = "people"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    account: Mapped[int | None] = mapped_column(BigInteger, unique=True)
+    home_unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    name: Mapped[str] = mapped_column(String(200))
+    #: The name without case, ё and needless spaces, for finding: SQLite's LOWER knows no Cyrillic.
+    name_key: Mapped[str] = mapped_column(String(400))
+    language: Mapped[str] = mapped_column(String(8))
+    zone: Mapped[str | None] = mapped_column(String(64))
+    position: Mapped[str] = mapped_column(String(200), default="")
+    subjects: Mapped[list[str]] = mapped_column(JSON, default=list)
+    experience_years: Mapped[int | None]
+    category: Mapped[str] = mapped_column(String(100), default="")
+    ways_to_meet: Mapped[list[str]] = mapped_column(JSON, default=list)
+    next_question: Mapped[str | None] = mapped_column(String(20))
+    paused_until: Mapped[date | None]
+    no_offers_until: Mapped[datetime | None]
+    is_reachable: Mapped[bool] = mapped_column(default=True, server_default=true())
+    #: The school keeps its record of these even when they do not consent.
+    is_on_staff_list: Mapped[bool] = mapped_column(default=False, server_default=false())
+    #: No foreign key: people and requests would need each other to be made.
+    in_talk: Mapped[int | None] = mapped_column(BigInteger, index=True)
+    joined_at: Mapped[datetime | None]
+    left_at: Mapped[datetime | None]
+
+
+class MembershipRow(Base):
+    __tablename__ = "memberships"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), primary_key=True)
+    role: Mapped[str] = mapped_column(String(16), primary_key=True)
+    since: Mapped[datetime]
+
+    __table_args__ = (Index("ix_memberships_unit_id_role", "unit_id", "role"),)
+
+
+class ConsentTextRow(Base):
+    """A version of the unit's text of consent to personal data; versions are never edited."""
+
+    __tablename__ = "consent_texts"
+
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    text: Mapped[str] = mapped_column(Text)
+    written_at: Mapped[datetime]
+
+
+class ConsentRow(Base):
+    __tablename__ = "consents"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    version: Mapped[int]
+    given_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+
+
+class InviteRow(Base):
+    __tablename__ = "invites"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    #: None for an owner's link: the person is made when they consent.
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"), index=True)
+    roles: Mapped[list[str]] = mapped_column(JSON)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+    opened_by: Mapped[int | None] = mapped_column(BigInteger)
+    opened_at: Mapped[datetime | None]
+    accepted_at: Mapped[datetime | None]
+    refused_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+
+
+class TopicRow(Base):
+    __tablename__ = "topics"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"))
+    #: Set on the seeded topics; their names are in the texts until the curator writes another.
+    code: Mapped[str | None] = mapped_column(String(40))
+    name: Mapped[str | None] = mapped_column(String(80))
+    place: Mapped[int] = mapped_column(default=0)
+    is_archived: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+
+class PersonTopicRow(Base):
+    __tablename__ = "person_topics"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    topic_id: Mapped[int] = mapped_column(ForeignKey("topics.id"), primary_key=True)
+    bent: Mapped[str] = mapped_column(String(10), primary_key=True)
+    level: Mapped[int]
+
+    __table_args__ = (Index("ix_person_topics_topic_id_bent", "topic_id", "bent"),)
+
+
+class HelpRequestRow(Base):
+    __tablename__ = "help_requests"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    mentee_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    topic_id: Mapped[int] = mapped_column(ForeignKey("topics.id"))
+    urgency: Mapped[str] = mapped_column(String(10))
+    state: Mapped[str] = mapped_column(String(12))
+    step: Mapped[str] = mapped_column(String(10))
+    #: When the ladder (while open) or the lock (while claimed and silent) moves on; None when nothing is awaited.
+    due_at: Mapped[datetime | None]
+    asked_at: Mapped[datetime]
+    #: By when the unit means to have it answered; what "answered in time" is measured by.
+    answer_by: Mapped[datetime]
+    mentor_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    claimed_at: Mapped[datetime | None]
+    #: The mentor's first word to the mentee after taking the request.
+    answered_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    #: 1–5; shown to the curator only summed up.
+    rating: Mapped[int | None]
+    rated_at: Mapped[datetime | None]
+    #: One lock reminder a claim.
+    is_reminded: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+    __table_args__ = (
+        Index("ix_help_requests_due_at", "due_at"),
+        Index("ix_help_requests_unit_id_state_asked_at", "unit_id", "state", "asked_at"),
+        Index("ix_help_requests_unit_id_asked_at", "unit_id", "asked_at"),
+        CheckConstraint("(state = 'claimed') <= (mentor_id IS NOT NULL)", name="claimed_has_mentor"),
+    )
+
+
+class HelpOfferRow(Base):
+    __tablename__ = "help_offers"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("help_requests.id", ondelete="CASCADE"))
+    mentor_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    state: Mapped[str] = mapped_column(String(12))
+    reason: Mapped[str | None] = mapped_column(String(20))
+    offered_at: Mapped[datetime]
+    answered_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        UniqueConstraint("request_id", "mentor_id"),
+        Index("ix_help_offers_mentor_id_offered_at", "mentor_id", "offered_at"),
+    )
+
+
+class TalkMessageRow(Base):
+    """A message of a help request: the question itself, an aside before the claim, or the talk."""
+
+    __tablename__ = "talk_messages"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("help_requests.id", ondelete="CASCADE"))
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    part: Mapped[str] = mapped_column(String(10))
+    kind: Mapped[str] = mapped_column(String(12))
+    text: Mapped[str] = mapped_column(Text, default="")
+    file: Mapped[str | None] = mapped_column(String(255))
+    #: Messages of one album share this.
+    album: Mapped[str | None] = mapped_column(String(64))
+    #: The author's own message, by which an edit or a reply finds this one.
+    source_message: Mapped[int | None] = mapped_column(BigInteger)
+    written_at: Mapped[datetime]
+
+    __table_args__ = (
+        Index("ix_talk_messages_request_id", "request_id"),
+        Index("ix_talk_messages_author_id_source_message", "author_id", "source_message"),
+    )
+
+
+class TalkCopyRow(Base):
+    """Where a talk message stands in the other person's chat, so that a reply and an edit find their way."""
+
+    __tablename__ = "talk_copies"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    chat_message: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    talk_message_id: Mapped[int] = mapped_column(ForeignKey("talk_messages.id", ondelete="CASCADE"), index=True)
+
+
+class LogEntryRow(Base):
+    """Four optional fields after a talk, written by either side."""
+
+    __tablename__ = "log_entries"
+
+    request_id: Mapped[int] = mapped_column(ForeignKey("help_requests.id", ondelete="CASCADE"), primary_key=True)
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    works: Mapped[str | None] = mapped_column(Text)
+    hinders: Mapped[str | None] = mapped_column(Text)
+    mentee_step: Mapped[str | None] = mapped_column(Text)
+    mentor_step: Mapped[str | None] = mapped_column(Text)
+    written_at: Mapped[datetime]
+
+
+class AnswerRow(Base):
+    """A solved case turned into an answer for everybody in the unit."""
+
+    __tablename__ = "answers"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    topic_id: Mapped[int] = mapped_column(ForeignKey("topics.id"))
+    request_id: Mapped[int | None] = mapped_column(ForeignKey("help_requests.id", ondelete="SET NULL"), unique=True)
+    question: Mapped[str] = mapped_column(Text)
+    answer: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(12))
+    proposed_at: Mapped[datetime]
+    published_at: Mapped[datetime | None]
+
+    __table_args__ = (Index("ix_answers_unit_id_state_topic_id", "unit_id", "state", "topic_id"),)
+
+
+class NoticeRow(Base):
+    __tablename__ = "notices"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    kind: Mapped[str] = mapped_column(String(40))
+    body: Mapped[dict[str, Any]] = mapped_column(JSON)
+    #: What the notice is about, e.g. "help:12": by this it is withdrawn or rewritten.
+    subject: Mapped[str | None] = mapped_column(String(60))
+    #: 0 urgent … 3 broadcast.
+    priority: Mapped[int]
+    not_before: Mapped[datetime]
+    not_after: Mapped[datetime | None]
+    state: Mapped[str] = mapped_column(String(10), default="waiting")
+    leased_until: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    #: The message in the person's chat, once sent.
+    chat_message: Mapped[int | None] = mapped_column(BigInteger)
+    #: The notice whose message this one changes instead of sending another.
+    rewrites: Mapped[int | None] = mapped_column(ForeignKey("notices.id", ondelete="CASCADE"))
+    fault: Mapped[str | None] = mapped_column(String(300))
+    posted_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index(
+            "ix_notices_due",
+            "not_before",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+        Index(
+            "ix_notices_dead",
+            "sent_at",
+            sqlite_where=text("state = 'dead'"),
+            postgresql_where=text("state = 'dead'"),
+        ),
+        Index("ix_notices_subject", "subject"),
+        Index("ix_notices_person_id_chat_message", "person_id", "chat_message"),
+        Index("ix_notices_sent_at", "sent_at"),
+    )
+
+
+class HandledUpdateRow(Base):
+    """Updates handled of late, so that one delivered twice is not run twice."""
+
+    __tablename__ = "handled_updates"
+
+    update_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    handled_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class DialogStateRow(Base):
+    """State of conversations, one row a chat."""
+
+    __tablename__ = "dialog_states"
+
+    key: Mapped[str] = mapped_column(String(200), primary_key=True)
+    data: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    touched_at: Mapped[datetime] = mapped_column(index=True)

@@ -1,0 +1,52 @@
+"""One transaction with all repositories on it."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.storage.answers import SqlAnswers
+from bot.storage.engine import READS_ONLY
+from bot.storage.help_requests import SqlHelpRequests
+from bot.storage.invites import SqlInvites
+from bot.storage.mentorships import SqlMentorships
+from bot.storage.notices import SqlNotices
+from bot.storage.people import SqlPeople
+from bot.storage.talk import SqlTalk
+from bot.storage.topics import SqlTopics
+from bot.storage.units import SqlUnits
+from mentoring.ports import BeginWork
+
+
+class SqlUnitOfWork:
+    """The repositories of one open connection; see `begin_work` for when they are committed."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self.units = SqlUnits(connection)
+        self.people = SqlPeople(connection)
+        self.invites = SqlInvites(connection)
+        self.topics = SqlTopics(connection)
+        self.mentorships = SqlMentorships(connection)
+        self.help_requests = SqlHelpRequests(connection)
+        self.talk = SqlTalk(connection)
+        self.answers = SqlAnswers(connection)
+        self.notices = SqlNotices(connection)
+
+
+def begin_work(engine: AsyncEngine, *, after_notices: Callable[[], None] = lambda: None) -> BeginWork:
+    """How use cases open their unit of work: committed on a clean exit, rolled back on any exception.
+
+    `after_notices` is called once a commit has posted notices, so that the delivery need not wait for its next tick.
+    """
+
+    reading = engine.execution_options(**{READS_ONLY: True})
+
+    @asynccontextmanager
+    async def begin(*, reads_only: bool = False) -> AsyncIterator[SqlUnitOfWork]:
+        async with (reading if reads_only else engine).begin() as connection:
+            work = SqlUnitOfWork(connection)
+            yield work
+        if work.notices.has_posted:
+            after_notices()
+
+    return begin

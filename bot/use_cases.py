@@ -1,0 +1,88 @@
+"""All use cases in one frozen dataclass, so that handlers and dialogs get them by name and type."""
+
+from dataclasses import dataclass, fields
+from typing import Self
+
+from mentoring.ports import BeginWork, Calendar, Clock
+from mentoring.use_cases import (
+    answers,
+    inviting,
+    joining,
+    ladder,
+    own_screens,
+    people,
+    profile,
+    situational_help,
+    staff_import,
+    talk,
+    topics,
+    units,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseCases:
+    """Every verb of the product."""
+
+    who_acts: joining.WhoActs
+    open_link: joining.OpenLink
+    link_at_hand: own_screens.LinkAtHand
+    my_place: own_screens.MyPlace
+    give_consent: joining.GiveConsent
+    refuse_consent: joining.RefuseConsent
+    fresh_owner_link: joining.FreshOwnerLink
+    answer_profile: profile.AnswerProfile
+    skip_question: profile.SkipQuestion
+    set_language: profile.SetLanguage
+    pause_until: profile.PauseUntil
+    switch_unit: profile.SwitchUnit
+    what_leaving_means: profile.WhatLeavingMeans
+    leave: profile.Leave
+    withdraw_consent: profile.WithdrawConsent
+    export_my_data: profile.ExportMyData
+    invite_person: inviting.InvitePerson
+    renew_invite: inviting.RenewInvite
+    revoke_invite: inviting.RevokeInvite
+    preview_staff: staff_import.PreviewStaff
+    apply_staff: staff_import.ApplyStaff
+    add_topic: topics.AddTopic
+    rename_topic: topics.RenameTopic
+    archive_topic: topics.ArchiveTopic
+    restore_topic: topics.RestoreTopic
+    move_topic: topics.MoveTopic
+    change_roles: people.ChangeRoles
+    remove_person: people.RemovePerson
+    mark_reachable: people.MarkReachable
+    change_unit_setting: units.ChangeUnitSetting
+    rename_unit: units.RenameUnit
+    write_consent_text: units.WriteConsentText
+    add_unit: units.AddUnit
+    topics_to_choose: situational_help.TopicsToChoose
+    ask_for_help: situational_help.AskForHelp
+    add_detail: situational_help.AddDetail
+    claim_help: situational_help.ClaimHelp
+    assign_help: situational_help.AssignHelp
+    decline_help: situational_help.DeclineHelp
+    put_offers_off: situational_help.PutOffersOff
+    ask_back: situational_help.AskBack
+    release_help: situational_help.ReleaseHelp
+    withdraw_help: situational_help.WithdrawHelp
+    end_talk: situational_help.EndTalk
+    reopen_help: situational_help.ReopenHelp
+    rate_help: situational_help.RateHelp
+    write_help_log: situational_help.WriteHelpLog
+    close_with_words: situational_help.CloseWithWords
+    climb_ladder: ladder.ClimbLadder
+    due_requests: ladder.DueRequests
+    next_deadline: ladder.NextDeadline
+    pass_on: talk.PassOn
+    edit_message: talk.EditMessage
+    enter_talk: talk.EnterTalk
+    propose_answer: answers.ProposeAnswer
+    edit_answer: answers.EditAnswer
+    decide_answer: answers.DecideAnswer
+    answers_on_topic: answers.AnswersOnTopic
+
+    @classmethod
+    def wire(cls, begin: BeginWork, clock: Clock, calendar: Calendar) -> Self:
+        return cls(**{field.name: field.type(begin, clock, calendar) for field in fields(cls)})  # type: ignore[operator]

@@ -1,0 +1,16 @@
+button-home = 🏠 Home
+button-back = ‹ Back
+button-open = Open
+button-no = No
+button-skip = Skip
+plain = { $text }
+role-mentee = mentee
+role-mentor = mentor
+role-curator = curator
+role-head = head
+role-council = mentors' council
+role-tutor = tutor
+role-guest = guest
+urgency-urgent = urgent
+urgency-today = today
+urgency-week = this week

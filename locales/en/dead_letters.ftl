@@ -1,0 +1,42 @@
+letters-title =
+    <b>Messages that did not arrive</b>
+    {""}
+letters-line = • <b>{ $name }</b>: { $kind }. { $fault } ({ $at })
+letters-hint =
+    {""}
+    Call them or tell them in person. Who has blocked the bot can open it again and press "Start".
+letters-empty =
+    <b>Messages that did not arrive</b>
+
+    Everything arrived. If a message does not reach somebody, it will be listed here.
+
+fault-blocked = The person has blocked the bot
+fault-no-account = The person has not opened their link yet
+fault-refused = Telegram did not accept the message
+fault-left = The person no longer takes part
+fault-other = It could not be sent
+
+notice-kind-help-offered = a request for help
+notice-kind-help-offer-over = help is no longer needed
+notice-kind-help-offer-accepted = a request was taken
+notice-kind-help-detail-added = more about a request
+notice-kind-help-claimed = a mentor was found
+notice-kind-help-asked-back = a question from a mentor
+notice-kind-claim-lock-ending = a reminder to answer
+notice-kind-claim-lapsed = a request went to somebody else
+notice-kind-help-open-again = looking for a mentor again
+notice-kind-help-with-curator = the curator has the request
+notice-kind-help-needs-curator = a request waits for the curator
+notice-kind-help-assigned = a request was given to them
+notice-kind-help-closed-with-words = a request was closed
+notice-kind-help-withdrawn = a request was withdrawn
+notice-kind-help-ended = a talk is over
+notice-kind-talk-passed-on = a message of a talk
+notice-kind-talk-edited = a message was edited
+notice-kind-person-joined = somebody new has come
+notice-kind-consent-refused = consent was refused
+notice-kind-person-left = somebody left
+notice-kind-person-unreachable = somebody cannot be reached
+notice-kind-roles-changed = roles changed
+notice-kind-answer-proposed = an answer waits to be checked
+notice-kind-other = a message

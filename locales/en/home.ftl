@@ -1,0 +1,45 @@
+home-greeting = <b>Hello, { $name }!</b>
+home-calm = Nothing waits for you now.
+home-offers = 🙋 { $count ->
+    [one] { $count } colleague waits
+   *[other] { $count } colleagues wait
+  } for your answer.
+home-claims = 💬 You are helping with { $count ->
+    [one] { $count } request
+   *[other] { $count } requests
+  }.
+home-live = ⏳ You have { $count ->
+    [one] { $count } open request
+   *[other] { $count } open requests
+  } for help.
+home-unrated = ★ Rate with one tap how you were helped: { $count }.
+home-queue = ❗ { $count ->
+    [one] Nobody took { $count } request: you decide.
+   *[other] Nobody took { $count } requests: you decide.
+  }
+home-proposals = 📝 Answers waiting to be published: { $count }.
+home-profile = ✍️ Your profile is not finished.
+home-paused = ⏸ You are paused until { $until }.
+home-stranger = <b>Hello!</b>
+    This is Nastavnik: help from colleagues in your school.
+    
+    I do not know you yet. Ask the mentoring curator of your school for your personal link and open it here.
+home-button-ask = 🆘 I need help
+home-button-queue = { $count ->
+    [0] Help requests
+   *[other] Help requests · { $count }
+  }
+home-button-helping = { $count ->
+    [0] My helping
+   *[other] My helping · { $count }
+  }
+home-button-requests = My requests
+home-button-answers = Common questions
+home-button-invite = Invites
+home-button-people = People
+home-button-unit = School settings
+home-button-letters = Not delivered
+home-button-profile = My profile
+unit-first-name = My school
+bot-name = Nastavnik
+bot-description = Help from colleagues in your school: ask, and a mentor answers within minutes. Press Start.

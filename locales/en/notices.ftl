@@ -1,0 +1,45 @@
+notice-offered = 🙋 <b>A colleague needs your help</b>
+    { $topic } · <b>{ $urgency }</b>
+    { $name } asks, { $asked }
+notice-assigned = 📌 <b>The curator asks you to help</b>
+    { $topic } · <b>{ $urgency }</b>
+    { $name } asks, { $asked }
+    Write to your colleague right here.
+notice-offer-taken = “{ $topic }”: another colleague is helping already. Thank you for being there!
+notice-offer-over = “{ $topic }”: help is no longer needed. Thank you!
+notice-talk-over = 💬 “{ $topic }”: the talk is over.
+notice-offer-accepted = ✅ <b>The request is yours: { $topic }</b>
+    { $name } asks. Write right here and I will pass it on.
+notice-detail-added = Your colleague added details. Will you take it?
+notice-detail-header = ➕ <b>To the request:</b>
+notice-claimed = 🧑‍🏫 <b>{ $name } will help you</b>
+    { $topic }. Write right here and I will pass it on.
+notice-asked-back = A colleague wants to know more about “{ $topic }” before taking it.
+notice-lock-ending = ⏰ <b>{ $topic }</b>: your colleague is waiting for a word. In { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+  } the request goes to others.
+notice-claim-lapsed = “{ $topic }”: the request went to others. No harm done, another time.
+notice-open-again = “{ $topic }”: the colleague could not help; we are asking others.
+notice-with-curator = “{ $topic }”: the curator has your request and decides who helps.
+notice-needs-curator = ❗ <b>Nobody took a request</b>
+    { $topic } · <b>{ $urgency }</b>
+    { $name } asks, { $asked }
+    You decide.
+notice-closed-with-words = <b>{ $topic }</b>: the curator answered and closed the request.
+    <blockquote>{ $words }</blockquote>
+notice-withdrawn = “{ $topic }”: the request is closed, help is no longer needed. Thank you for stepping in!
+notice-ended-rate = ✅ <b>{ $topic }</b>: { $name } marks it as solved.
+    How were you helped? Nobody sees your rating by itself.
+notice-ended-unsolved = <b>{ $topic }</b>: { $name } ends the talk without a solution.
+    You can ask other colleagues right away.
+notice-ended-thanks = ✅ <b>{ $topic }</b>: { $name } says thank you, it is solved!
+    If you like, keep a note: it takes a minute.
+notice-ended-not-helped = <b>{ $topic }</b>: { $name } ends the talk, not solved yet. Thank you for trying!
+notice-person-joined = 👋 { $name } has joined us.
+notice-consent-refused = { $name } did not consent to the processing of personal data. We kept nothing about them.
+notice-consent-withdrawn = { $name }: consent withdrawn, personal data deleted.
+notice-person-left = { $name } no longer takes part.
+notice-unreachable = { $name } has stopped the bot on their phone; messages do not arrive. Better talk to them in person.
+notice-roles-changed = Your roles have changed: { $roles }.
+notice-answer-proposed = 📝 A new answer for everybody on “{ $topic }”: check it and publish.

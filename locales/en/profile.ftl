@@ -1,0 +1,237 @@
+answer-in-words = This needs an answer in words: write it as an ordinary message. Or tap a button below.
+profile-title-step =
+    <b>Getting to know you · { $step } of { $steps }</b>
+    { "" }
+profile-title =
+    <b>My profile</b>
+    { "" }
+profile-hint-later = <i>Every answer is saved at once. If you stop, the bot goes on from here.</i>
+profile-skip = Skip
+profile-later = Go on later
+profile-back = To the profile
+profile-done = Done
+profile-finished =
+    <b>All done, thank you!</b> Your profile is complete, and you can change it at any time.
+
+profile-view =
+    <b>My profile</b>
+
+    <b>{ $name }</b>
+    { $roles } · { $unit }
+    { $unfinished ->
+        [yes] ❗ Some questions are left
+       *[no] { "" }
+    }
+    Position: { $position }
+    Subjects: { $subjects }
+    Experience: { $years }
+    Meetings: { $ways }
+    Language: { $language } · Time: { $zone }
+profile-view-strengths = I can help with: { $topics }
+profile-view-needs = I want support in: { $topics }
+profile-view-paused =
+
+    ⏸ On a pause through { $until }: no new requests.
+profile-nothing = not said
+profile-years = { $years ->
+        [one] { $years } year
+       *[other] { $years } years
+    }
+profile-edit-name = Name
+profile-edit-position = Position
+profile-edit-subjects = Subjects
+profile-edit-experience = Experience
+profile-edit-strengths = I can help
+profile-edit-needs = I want support
+profile-edit-ways = Meetings
+profile-edit-language = Language
+profile-edit-zone = Time zone
+profile-edit-pause = ⏸ Pause
+profile-edit-unpause = ▶️ End the pause
+profile-edit-unit = Unit
+profile-edit-data = My data and leaving
+profile-finish = Answer the questions
+
+profile-ask-name =
+    What shall we call you? Written down now: <b>{ $name }</b>.
+    If that is right, tap the button. If not, write your family name and given name.
+profile-ask-name-empty =
+    What shall we call you? Write your family name and given name.
+profile-name-right = That is right
+profile-ask-position =
+    What is your position? For example: teacher of mathematics.
+    { $has_value ->
+        [yes] Written down now: <b>{ $value }</b>.
+       *[no] { "" }
+    }
+profile-position-keep = That is right
+profile-position-teacher = Teacher
+profile-position-primary = Primary school teacher
+profile-position-psychologist = School psychologist
+profile-position-deputy = Deputy head
+profile-ask-subjects =
+    What do you teach? Mark everything that fits. If it is not in the list, write it, with commas between.
+subject-russian = Russian
+subject-literature = Literature
+subject-mathematics = Mathematics
+subject-informatics = Computer science
+subject-history = History
+subject-social-studies = Social studies
+subject-geography = Geography
+subject-biology = Biology
+subject-physics = Physics
+subject-chemistry = Chemistry
+subject-english = English
+subject-primary = Primary classes
+subject-pe = PE
+subject-technology = Crafts and technology
+subject-arts = Art
+subject-music = Music
+profile-ask-experience =
+    How many years have you worked at school? Tap, or write a number.
+profile-ask-strengths =
+    What can you help colleagues with? Open a direction and mark topics.
+    { $chosen ->
+        [0] Nothing is marked yet.
+        [one] { $chosen } topic is marked.
+       *[other] { $chosen } topics are marked.
+    }
+profile-ask-strength-topics =
+    <b>{ $direction }</b>
+    Tap a topic to mark it, tap again to make it stronger:
+    ● I know it · ●● I am sure of it · ●●● I can teach it
+profile-ask-needs =
+    Where would support be of use to you? Open a direction and mark topics.
+    { $chosen ->
+        [0] Nothing is marked yet.
+        [one] { $chosen } topic is marked.
+       *[other] { $chosen } topics are marked.
+    }
+profile-ask-need-topics =
+    <b>{ $direction }</b>
+    Tap a topic to mark it, tap again to make it stronger:
+    ● of interest · ●● needed · ●●● badly needed
+profile-other-topics = To the directions
+profile-ask-ways =
+    How do you like to meet colleagues? You can mark both.
+profile-ask-language =
+    Which language shall the bot speak to you?
+language-ru = Русский
+language-en = English
+profile-ask-zone =
+    Where do you live? The bot will write to you by that time.
+    Now: <b>{ $zone }</b>, { $time }. If it is not in the list, write your city.
+profile-zone-keep = That is right
+
+profile-pause =
+    <b>Pause</b>
+
+    For a holiday, an illness or too much work. There will be no new requests; what has begun stays with you.
+    Choose the last day of the pause.
+profile-pause-tomorrow = Until tomorrow
+profile-pause-monday = Until Monday
+profile-pause-week = For a week
+profile-pause-fortnight = For two weeks
+
+profile-data =
+    <b>My data</b>
+
+    Here you can get everything the bot keeps about you, leave the mentoring, or withdraw your consent to the processing of data.
+profile-data-export = 📄 Get my data
+profile-data-leave = Leave the mentoring
+profile-data-withdraw = Withdraw consent
+profile-export-wait = Collecting your data, it takes a few seconds…
+profile-export-done = Here is everything the bot keeps about you. There are two files inside: data.html is for reading, data.json is for programs.
+profile-export-file = My data.zip
+profile-export-title = My data in the mentoring bot
+
+profile-leave =
+    <b>Leave the mentoring?</b>
+
+    { $requests ->
+        [0] You have no open requests.
+        [one] Your open request ({ $requests }) will be withdrawn.
+       *[other] Your open requests ({ $requests }) will be withdrawn.
+    }
+    { $claims ->
+        [0] You have no requests of others in hand.
+        [one] The request you took ({ $claims }) goes to other mentors.
+       *[other] The requests you took ({ $claims }) go to other mentors.
+    }
+    The curator will be told that you left. A new link brings you back.
+profile-leave-last =
+
+    ⚠️ You are the last one here who decides. First invite another curator or head.
+profile-leave-yes = Yes, leave
+profile-leave-done = You have left the mentoring. Thank you for everything! A new link from the curator brings you back.
+profile-stay = Stay
+profile-withdraw =
+    <b>Withdraw consent to the processing of data?</b>
+
+    The bot will delete your name, profile, messages and notes. Only what the law says must be kept stays: when you consented and when you withdrew.
+    { $requests ->
+        [0] { "" }
+        [one] Your open request ({ $requests }) will be withdrawn.
+       *[other] Your open requests ({ $requests }) will be withdrawn.
+    }
+    { $claims ->
+        [0] { "" }
+        [one] The request you took ({ $claims }) goes to others.
+       *[other] The requests you took ({ $claims }) go to others.
+    }
+    This cannot be undone. If you want to keep your data, get them as a file first.
+profile-withdraw-yes = Yes, withdraw and delete
+profile-withdraw-done = Your consent is withdrawn and your data are deleted. Thank you for having been with us.
+profile-unit =
+    <b>Unit</b>
+
+    You take part in several. Choose the one to work with now: roles and requests will be from there.
+
+export-person = About me
+export-roles = Roles
+export-topics = Topics
+export-consents = Consents
+export-invites = Invitations
+export-requests = Requests for help
+export-offers = What I was offered
+export-messages = My messages
+export-log-entries = My notes in the journal
+export-notices = What the bot wrote to me
+export-nothing = Nothing here
+export-name = Name
+export-account = Number in Telegram
+export-language = Language
+export-zone = Time zone
+export-position = Position
+export-subjects = Subjects
+export-experience-years = Experience, years
+export-category = Category
+export-ways-to-meet = Ways to meet
+export-paused-until = Pause through
+export-no-offers-until = No offers until
+export-joined-at = Joined
+export-left-at = Left
+export-unit = Unit
+export-role = Role
+export-since = Since
+export-level = Level
+export-version = Version
+export-given-at = Given
+export-withdrawn-at = Withdrawn
+export-text = Text
+export-created-at = Made
+export-expires-at = Valid until
+export-opened-at = Opened
+export-accepted-at = Accepted
+export-asked-at = Asked
+export-ended-at = Ended
+export-urgency = Urgency
+export-state = State
+export-rating = Rating
+export-written-at = Written
+export-kind = Kind
+export-posted-at = Queued
+export-sent-at = Sent
+profile-whole-direction = The whole direction
+mode-in-person = in person
+mode-online = online

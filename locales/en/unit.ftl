@@ -1,0 +1,95 @@
+unit-main =
+    <b>School · settings</b>
+
+    <b>{ $name }</b>
+    Language: { $language } · Time: { $zone }, { $time }
+    People in the bot: { $joined }, invited: { $awaited }
+
+    Tap what you want to change. It counts at once.
+unit-name = Name
+unit-language = Switch language
+unit-zone = Time zone
+unit-consent = Consent text
+unit-topics = Topics
+unit-back = To the settings
+unit-setting =
+    <b>{ $title }</b>
+
+    { $about }
+
+    Now: <b>{ $value }</b>
+unit-setting-type = Tap − or +, or write your own value.
+unit-less = −
+unit-more = +
+unit-name-how =
+    <b>Name</b>
+
+    Now: <b>{ $name }</b>.
+    Write the new one: it stands in invitations and in the consent.
+unit-zone-how =
+    <b>The school's time zone</b>
+
+    Now: <b>{ $zone }</b>, { $time }. Choose a city or write your own.
+unit-consent-own =
+    <b>Consent text · version { $version }</b>
+
+    <blockquote expandable>{ $text }</blockquote>
+    Everybody who enters by a link reads it.
+unit-consent-default =
+    <b>Consent text</b>
+
+    For now the ready-made text is in force:
+    <blockquote expandable>{ consent-default }</blockquote>
+    Show it to the school's lawyer. You can write your own.
+unit-consent-write = Write a new text
+unit-consent-how =
+    <b>New consent text</b>
+
+    Send all of it in one message, up to 3500 characters.
+    Name who processes the data, why, which, for how long, and how to withdraw.
+    Earlier consents stay in force; whoever comes later sees the new text.
+duration-days = { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+duration-hours = { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+duration-minutes = { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+setting-unclear = That was not clear. Write a number, a time (“8:30”) or a length (“45 minutes”, “2 hours”).
+setting-working-weekdays = Working days
+setting-working-weekdays-about = On these days deadlines run and messages come. Mark the working ones.
+setting-opens = Start of the day
+setting-opens-about = From this hour on it is working time at school: deadlines follow it.
+setting-closes = End of the day
+setting-closes-about = Until this hour it is working time at school.
+setting-quiet-from = Quiet hours from
+setting-quiet-from-about = From this hour on the bot does not write first. Urgent help always comes.
+setting-quiet-until = Quiet hours until
+setting-quiet-until-about = Until this hour the bot does not write first. Urgent help always comes.
+setting-urgent-step = Urgent: wait for
+setting-urgent-step-about = How long to wait for an answer to an urgent request before asking the next people. After the second time the curator has it.
+setting-today-step = Today: own mentors have
+setting-today-step-about = How much working time one's own mentors have when help is needed today. Then others are asked.
+setting-today-by = Today: to the curator by
+setting-today-by-about = By this hour the curator has what nobody answered today.
+setting-week-step-days = This week: days to wait
+setting-week-step-days-about = How many working days each step waits when help is needed this week.
+setting-claim-lock = Silence after taking
+setting-claim-lock-about = A mentor took a request and is silent. After this time it goes to others.
+setting-pool-size = Asked at once
+setting-pool-size-about = How many mentors are asked at the same time.
+setting-max-open-claims = Requests per mentor
+setting-max-open-claims-about = How many requests a mentor may have in hand at once.
+setting-max-open-requests = Requests per teacher
+setting-max-open-requests-about = How many open requests one person may have.
+setting-reopen-days = Open again, days
+setting-reopen-days-about = For how many days after its end a request can be opened again.
+setting-invite-days = A link lives, days
+setting-invite-days-about = For how many days an invitation link works.
+setting-lately = Asked lately
+setting-lately-about = Who was asked within this time is asked after the others.

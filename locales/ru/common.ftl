@@ -1,0 +1,16 @@
+button-home = 🏠 Домой
+button-back = ‹ Назад
+button-open = Открыть
+button-no = Нет
+button-skip = Пропустить
+plain = { $text }
+role-mentee = наставляемый
+role-mentor = наставник
+role-curator = куратор
+role-head = руководитель
+role-council = совет наставников
+role-tutor = тьютор
+role-guest = гость
+urgency-urgent = срочно
+urgency-today = сегодня
+urgency-week = на этой неделе

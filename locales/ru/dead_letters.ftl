@@ -1,0 +1,42 @@
+letters-title =
+    <b>Не дошло до людей</b>
+    {""}
+letters-line = • <b>{ $name }</b>: { $kind }. { $fault } ({ $at })
+letters-hint =
+    {""}
+    Позвоните или скажите лично. Человеку, у которого бот закрыт, помогает открыть его снова и нажать «Запустить».
+letters-empty =
+    <b>Не дошло до людей</b>
+
+    Всё дошло. Если кому-то сообщение не попадёт, оно появится здесь.
+
+fault-blocked = Бот у человека заблокирован
+fault-no-account = Человек ещё не открыл свою ссылку
+fault-refused = Телеграм не принял сообщение
+fault-left = Человек больше не участвует
+fault-other = Отправить не получилось
+
+notice-kind-help-offered = просьба помочь
+notice-kind-help-offer-over = помощь уже не нужна
+notice-kind-help-offer-accepted = запрос взят
+notice-kind-help-detail-added = дополнение к запросу
+notice-kind-help-claimed = нашёлся наставник
+notice-kind-help-asked-back = вопрос от наставника
+notice-kind-claim-lock-ending = напоминание ответить
+notice-kind-claim-lapsed = запрос ушёл другому
+notice-kind-help-open-again = снова ищем наставника
+notice-kind-help-with-curator = запрос у куратора
+notice-kind-help-needs-curator = запрос ждёт куратора
+notice-kind-help-assigned = запрос поручен
+notice-kind-help-closed-with-words = запрос закрыт
+notice-kind-help-withdrawn = запрос отозван
+notice-kind-help-ended = разговор закончен
+notice-kind-talk-passed-on = сообщение из разговора
+notice-kind-talk-edited = правка сообщения
+notice-kind-person-joined = пришёл новый человек
+notice-kind-consent-refused = отказ от согласия
+notice-kind-person-left = человек ушёл
+notice-kind-person-unreachable = человек недоступен
+notice-kind-roles-changed = роли изменились
+notice-kind-answer-proposed = ответ ждёт проверки
+notice-kind-other = сообщение

@@ -1,0 +1,49 @@
+home-greeting = <b>{ $name }, здравствуйте!</b>
+home-calm = Сейчас от вас ничего не ждут.
+home-offers = 🙋 { $count ->
+    [one] { $count } коллега ждёт
+    [few] { $count } коллеги ждут
+   *[other] { $count } коллег ждут
+  } вашего ответа.
+home-claims = 💬 Вы помогаете: { $count ->
+    [one] { $count } запрос
+    [few] { $count } запроса
+   *[other] { $count } запросов
+  }.
+home-live = ⏳ У вас { $count ->
+    [one] { $count } открытый запрос
+    [few] { $count } открытых запроса
+   *[other] { $count } открытых запросов
+  } о помощи.
+home-unrated = ★ Оцените одним касанием, как вам помогли: { $count }.
+home-queue = ❗ { $count ->
+    [one] { $count } запрос никто не взял: решаете вы.
+    [few] { $count } запроса никто не взял: решаете вы.
+   *[other] { $count } запросов никто не взял: решаете вы.
+  }
+home-proposals = 📝 Ждут публикации ответы: { $count }.
+home-profile = ✍️ Профиль заполнен не до конца.
+home-paused = ⏸ Вы на паузе до { $until } включительно.
+home-stranger = <b>Здравствуйте!</b>
+    Это «Наставник»: помощь коллег в вашей школе.
+    
+    Я пока вас не знаю. Попросите у куратора наставничества вашей школы личную ссылку и откройте её здесь.
+home-button-ask = 🆘 Нужна помощь
+home-button-queue = { $count ->
+    [0] Запросы о помощи
+   *[other] Запросы о помощи · { $count }
+  }
+home-button-helping = { $count ->
+    [0] Я помогаю
+   *[other] Я помогаю · { $count }
+  }
+home-button-requests = Мои запросы
+home-button-answers = Частые вопросы
+home-button-invite = Приглашения
+home-button-people = Люди
+home-button-unit = Настройки школы
+home-button-letters = Не дошло
+home-button-profile = Мой профиль
+unit-first-name = Моя школа
+bot-name = Наставник
+bot-description = Помощь коллег в вашей школе: спросите, и через несколько минут ответит наставник. Нажмите «Старт».

@@ -1,0 +1,46 @@
+notice-offered = 🙋 <b>Коллеге нужна ваша помощь</b>
+    { $topic } · <b>{ $urgency }</b>
+    Спрашивает { $name }, { $asked }
+notice-assigned = 📌 <b>Куратор просит вас помочь</b>
+    { $topic } · <b>{ $urgency }</b>
+    Спрашивает { $name }, { $asked }
+    Напишите коллеге прямо сюда.
+notice-offer-taken = «{ $topic }»: другой коллега уже помогает. Спасибо, что вы на связи!
+notice-offer-over = «{ $topic }»: помощь больше не нужна. Спасибо!
+notice-talk-over = 💬 «{ $topic }»: разговор закончен.
+notice-offer-accepted = ✅ <b>Запрос ваш: { $topic }</b>
+    Спрашивает { $name }. Пишите прямо сюда, я передам.
+notice-detail-added = Коллега добавил подробности. Возьмётесь?
+notice-detail-header = ➕ <b>К запросу:</b>
+notice-claimed = 🧑‍🏫 <b>Вам поможет { $name }</b>
+    { $topic }. Пишите прямо сюда, я передам.
+notice-asked-back = Коллега хочет уточнить про «{ $topic }», прежде чем взяться.
+notice-lock-ending = ⏰ <b>{ $topic }</b>: коллега ждёт вашего слова. { $minutes ->
+    [one] Через { $minutes } минуту
+    [few] Через { $minutes } минуты
+   *[other] Через { $minutes } минут
+  } запрос уйдёт другим.
+notice-claim-lapsed = «{ $topic }»: запрос ушёл другим. Ничего страшного, в другой раз.
+notice-open-again = «{ $topic }»: коллега не смог помочь, спрашиваем других.
+notice-with-curator = «{ $topic }»: запрос у куратора. Он решит, кто поможет.
+notice-needs-curator = ❗ <b>Никто не взял запрос</b>
+    { $topic } · <b>{ $urgency }</b>
+    Спрашивает { $name }, { $asked }
+    Решаете вы.
+notice-closed-with-words = <b>{ $topic }</b>: куратор ответил и закрыл запрос.
+    <blockquote>{ $words }</blockquote>
+notice-withdrawn = «{ $topic }»: запрос закрыт, помощь больше не нужна. Спасибо, что откликнулись!
+notice-ended-rate = ✅ <b>{ $topic }</b>: { $name } отмечает, что всё решено.
+    Как вам помогли? Ваша оценка никому не видна по отдельности.
+notice-ended-unsolved = <b>{ $topic }</b>: { $name } заканчивает разговор без решения.
+    Можно сразу спросить других коллег.
+notice-ended-thanks = ✅ <b>{ $topic }</b>: { $name } благодарит, всё решено!
+    Если хотите, запишите итог: это минута.
+notice-ended-not-helped = <b>{ $topic }</b>: { $name } заканчивает разговор, решения пока нет. Спасибо, что пробовали!
+notice-person-joined = 👋 Теперь с нами { $name }.
+notice-consent-refused = { $name }: человек не дал согласия на обработку данных. Мы ничего о нём не сохранили.
+notice-consent-withdrawn = { $name }: согласие отозвано, личные данные удалены.
+notice-person-left = { $name } больше не участвует.
+notice-unreachable = { $name }: бот остановлен на телефоне, сообщения не доходят. Стоит связаться лично.
+notice-roles-changed = Ваши роли изменились: { $roles }.
+notice-answer-proposed = 📝 Новый ответ для всех по теме «{ $topic }»: проверьте и опубликуйте.

@@ -1,0 +1,98 @@
+unit-main =
+    <b>Школа · настройки</b>
+
+    <b>{ $name }</b>
+    Язык: { $language } · Время: { $zone }, { $time }
+    Людей в боте: { $joined }, приглашено: { $awaited }
+
+    Нажмите, что изменить. Новое действует сразу.
+unit-name = Название
+unit-language = Сменить язык
+unit-zone = Часовой пояс
+unit-consent = Текст согласия
+unit-topics = Темы
+unit-back = К настройкам
+unit-setting =
+    <b>{ $title }</b>
+
+    { $about }
+
+    Сейчас: <b>{ $value }</b>
+unit-setting-type = Нажмите − или +, или напишите своё значение.
+unit-less = −
+unit-more = +
+unit-name-how =
+    <b>Название</b>
+
+    Сейчас: <b>{ $name }</b>.
+    Напишите новое: так школу увидят в приглашениях и в согласии.
+unit-zone-how =
+    <b>Часовой пояс школы</b>
+
+    Сейчас: <b>{ $zone }</b>, { $time }. Выберите город или напишите свой.
+unit-consent-own =
+    <b>Текст согласия · редакция { $version }</b>
+
+    <blockquote expandable>{ $text }</blockquote>
+    Его читает каждый, кто входит по ссылке.
+unit-consent-default =
+    <b>Текст согласия</b>
+
+    Пока действует готовый текст:
+    <blockquote expandable>{ consent-default }</blockquote>
+    Покажите его юристу школы. Можно написать свой.
+unit-consent-write = Написать новый текст
+unit-consent-how =
+    <b>Новый текст согласия</b>
+
+    Пришлите его целиком одним сообщением, до 3500 знаков.
+    Назовите, кто обрабатывает данные, зачем, какие, как долго и как отозвать согласие.
+    Прежние согласия останутся в силе, новый текст увидят те, кто придёт после.
+duration-days = { $count ->
+        [one] { $count } день
+        [few] { $count } дня
+       *[many] { $count } дней
+    }
+duration-hours = { $count ->
+        [one] { $count } час
+        [few] { $count } часа
+       *[many] { $count } часов
+    }
+duration-minutes = { $count ->
+        [one] { $count } минута
+        [few] { $count } минуты
+       *[many] { $count } минут
+    }
+setting-unclear = Не получилось понять. Напишите число, время («8:30») или срок («45 минут», «2 часа»).
+setting-working-weekdays = Рабочие дни
+setting-working-weekdays-about = По этим дням идут сроки и приходят сообщения. Отметьте рабочие.
+setting-opens = Начало дня
+setting-opens-about = С этого часа начинается рабочее время школы: по нему считаются сроки.
+setting-closes = Конец дня
+setting-closes-about = До этого часа идёт рабочее время школы.
+setting-quiet-from = Тихие часы с
+setting-quiet-from-about = С этого часа бот не пишет первым. Срочная помощь приходит всегда.
+setting-quiet-until = Тихие часы до
+setting-quiet-until-about = До этого часа бот не пишет первым. Срочная помощь приходит всегда.
+setting-urgent-step = Срочно: ждём ответа
+setting-urgent-step-about = Сколько ждать ответа на срочный запрос, прежде чем спросить следующих. После второго раза запрос получит куратор.
+setting-today-step = Сегодня: ждём своих
+setting-today-step-about = Сколько рабочего времени есть у своих наставников, если помощь нужна сегодня. Потом спросим других.
+setting-today-by = Сегодня: куратору к
+setting-today-by-about = К этому часу куратор получит то, на что сегодня никто не ответил.
+setting-week-step-days = На неделе: ждём дней
+setting-week-step-days-about = Сколько рабочих дней ждать на каждом шаге, если помощь нужна на этой неделе.
+setting-claim-lock = Молчание взявшего
+setting-claim-lock-about = Наставник взял запрос и молчит. Через это время запрос уйдёт другим.
+setting-pool-size = Спросить сразу
+setting-pool-size-about = Скольких наставников спросить одновременно.
+setting-max-open-claims = Запросов у наставника
+setting-max-open-claims-about = Сколько запросов наставник может вести одновременно.
+setting-max-open-requests = Запросов у учителя
+setting-max-open-requests-about = Сколько открытых запросов может быть у одного человека.
+setting-reopen-days = Открыть снова, дней
+setting-reopen-days-about = Сколько дней после завершения запрос можно открыть снова.
+setting-invite-days = Ссылка живёт, дней
+setting-invite-days-about = Сколько дней действует пригласительная ссылка.
+setting-lately = Недавно спрашивали
+setting-lately-about = Кого спрашивали в течение этого времени, тех спросим после остальных.

@@ -1,0 +1,15 @@
+"""Identifiers of the records, so that a request's number is never taken for a person's."""
+
+from typing import NewType
+
+UnitId = NewType("UnitId", int)
+PersonId = NewType("PersonId", int)
+#: The number by which the messenger knows a person; opaque to the domain.
+AccountId = NewType("AccountId", int)
+InviteId = NewType("InviteId", int)
+TopicId = NewType("TopicId", int)
+HelpRequestId = NewType("HelpRequestId", int)
+HelpOfferId = NewType("HelpOfferId", int)
+TalkMessageId = NewType("TalkMessageId", int)
+AnswerId = NewType("AnswerId", int)
+NoticeId = NewType("NoticeId", int)

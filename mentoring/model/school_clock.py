@@ -1,0 +1,206 @@
+"""The school clock: when a school works, when it must not be disturbed, and when a term of working time runs out.
+
+Everything is pure: the calendar comes in as sets of dates, moments go in and out as aware datetimes (out always UTC).
+Rules of local time, which matter only where hours touch a change of the clocks:
+
+* working hours are wall-clock hours, so a working day of 08:00–17:00 stays so in summer and in winter;
+* a wall time that happens twice means its first occurrence;
+* a wall time that is skipped means the moment of the change itself; hours that are skipped whole are no working time.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+MONDAY_TO_FRIDAY = frozenset(range(5))
+
+#: How many days in a row are looked through for a working one before the calendar is called empty: a year and a bit.
+LONGEST_BREAK = timedelta(days=400)
+
+_ONE_DAY = timedelta(days=1)
+_MIDNIGHT = time()
+
+
+class NoWorkingDay(Exception):
+    """The calendar has no working day within 400 days, so no term can be counted: the unit's settings are at fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hours:
+    """The working hours of one day as moments; never empty."""
+
+    day: date
+    opens_at: datetime
+    closes_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolClock:
+    """Working time and quiet time of one unit, in its own zone.
+
+    Terms of help requests, mentorship requests and approvals are counted in it (product decisions 1–3, 5, 15).
+    Every method raises ValueError when given a moment without a zone.
+    """
+
+    zone: ZoneInfo
+    #: Monday is 0, Sunday is 6.
+    working_weekdays: frozenset[int] = MONDAY_TO_FRIDAY
+    #: Working hours; both within one day.
+    opens: time = time(8)
+    closes: time = time(17)
+    #: From here to `quiet_until` (over midnight when it is earlier) nobody is written to unasked; equal: never quiet.
+    quiet_from: time = time(20)
+    quiet_until: time = time(8)
+    #: Public holidays and the unit's own free days.
+    days_off: frozenset[date] = frozenset()
+    #: Working Saturdays and the like: beat both the weekday and `days_off`.
+    working_days: frozenset[date] = frozenset()
+
+    def __post_init__(self) -> None:
+        if self.opens >= self.closes:
+            raise ValueError(f"a school must open before it closes, not {self.opens:%H:%M}–{self.closes:%H:%M}")
+        if not self.working_weekdays <= frozenset(range(7)):
+            raise ValueError(f"weekdays go from 0 (Monday) to 6 (Sunday), not {sorted(self.working_weekdays)}")
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether the school works on this date of its own zone."""
+        if day in self.working_days:
+            return True
+        return day.weekday() in self.working_weekdays and day not in self.days_off
+
+    def is_working_time(self, moment: datetime) -> bool:
+        """Whether the school is at work: from the opening on, up to but without the moment of closing."""
+        day = self._day_of(moment)
+        # The neighbours too: where clocks go back over midnight, one wall date comes twice.
+        around = (self._hours_of(near) for near in (day - _ONE_DAY, day, day + _ONE_DAY))
+        return any(hours is not None and hours.opens_at <= moment < hours.closes_at for hours in around)
+
+    def next_working_moment(self, moment: datetime) -> datetime:
+        """The moment itself in working time, else the next opening. Raises NoWorkingDay."""
+        hours = next(hours for hours in self._hours_from(moment) if hours.closes_at > moment)
+        return max(_utc(moment), hours.opens_at)
+
+    def after_working_time(self, start: datetime, amount: timedelta) -> datetime:
+        """The moment at which so much working time has passed ("2 working hours").
+
+        A start outside working time counts from the next opening. A term that runs out with the working day ends at
+        its closing, not at the next opening. Raises ValueError for a negative amount, NoWorkingDay.
+        """
+        if amount < timedelta():
+            raise ValueError(f"working time is counted forwards only, not by {amount}")
+        days = self._hours_from(start)
+        while True:
+            hours = next(days)
+            begins_at = max(_utc(start), hours.opens_at)
+            if begins_at + amount <= hours.closes_at:
+                return begins_at + amount
+            amount -= hours.closes_at - begins_at
+
+    def after_working_days(self, start: datetime, days: int) -> datetime:
+        """The same local time so many working days later, kept within working hours ("3 working days").
+
+        A start outside working time counts from the next opening; the moment of closing still belongs to its day.
+        Raises ValueError for a negative number, NoWorkingDay.
+        """
+        if days < 0:
+            raise ValueError(f"working days are counted forwards only, not by {days}")
+        working_days = self._hours_from(start)
+        begins_at = max(_utc(start), next(working_days).opens_at)
+        if days == 0:
+            return begins_at
+        for _ in range(days - 1):
+            next(working_days)
+        hours = next(working_days)
+        same_time = _moment(hours.day, begins_at.astimezone(self.zone).time(), self.zone)
+        return min(max(same_time, hours.opens_at), hours.closes_at)
+
+    def today_by(self, start: datetime, at: time) -> datetime:
+        """This local time ("by 17:00") of today if that is a working day and the time is ahead, else of the next one.
+
+        Raises NoWorkingDay.
+        """
+        _require_zone(start)
+        moments = (_moment(hours.day, at, self.zone) for hours in self._days_from(self._day_of(start)))
+        return next(moment for moment in moments if moment > start)
+
+    def is_quiet(self, moment: datetime, reader_zone: ZoneInfo | None = None) -> bool:
+        """Whether an unprompted message would disturb: quiet hours and the date are those of the reader's zone.
+
+        Days are the school's days; without a zone of the reader's own the unit's is taken (product decision 15).
+        """
+        _require_zone(moment)
+        local = moment.astimezone(reader_zone or self.zone)
+        now = local.time()
+        if self.quiet_from <= self.quiet_until:
+            is_quiet_hour = self.quiet_from <= now < self.quiet_until
+        else:
+            is_quiet_hour = now >= self.quiet_from or now < self.quiet_until
+        return is_quiet_hour or not self.is_working_day(local.date())
+
+    def when_allowed(self, moment: datetime, reader_zone: ZoneInfo | None = None) -> datetime:
+        """The earliest moment, not before the given one, at which an unprompted message may go. Raises NoWorkingDay."""
+        if not self.is_quiet(moment, reader_zone):
+            return _utc(moment)
+        zone = reader_zone or self.zone
+        first = moment.astimezone(zone).date()
+        for ahead in range(LONGEST_BREAK.days):
+            # Quiet ends when its hours do, or at midnight where a free day gives way to a school day.
+            for at in sorted({_MIDNIGHT, self.quiet_until}):
+                for is_repeated in (False, True):
+                    end = _moment(first + ahead * _ONE_DAY, at, zone, is_repeated=is_repeated)
+                    if end >= moment and not self.is_quiet(end, zone):
+                        return end
+        raise NoWorkingDay
+
+    def _day_of(self, moment: datetime) -> date:
+        _require_zone(moment)
+        return moment.astimezone(self.zone).date()
+
+    def _hours_of(self, day: date) -> _Hours | None:
+        if not self.is_working_day(day):
+            return None
+        opens_at, closes_at = _moment(day, self.opens, self.zone), _moment(day, self.closes, self.zone)
+        return _Hours(day, opens_at, closes_at) if opens_at < closes_at else None
+
+    def _hours_from(self, moment: datetime) -> Iterator[_Hours]:
+        """The hours of one working day after another, the first of them not closed before the moment."""
+        return (hours for hours in self._days_from(self._day_of(moment) - _ONE_DAY) if hours.closes_at >= moment)
+
+    def _days_from(self, day: date) -> Iterator[_Hours]:
+        """The hours of one working day after another, endless; raises NoWorkingDay after too long a break."""
+        last_worked = day
+        while day - last_worked <= LONGEST_BREAK:
+            hours = self._hours_of(day)
+            if hours is not None:
+                last_worked = day
+                yield hours
+            day += _ONE_DAY
+        raise NoWorkingDay
+
+
+def _require_zone(moment: datetime) -> None:
+    if moment.utcoffset() is None:
+        raise ValueError(f"a moment needs a time zone, {moment.isoformat()} has none")
+
+
+def _utc(moment: datetime) -> datetime:
+    _require_zone(moment)
+    return moment.astimezone(UTC)
+
+
+def _moment(day: date, at: time, zone: ZoneInfo, *, is_repeated: bool = False) -> datetime:
+    """The moment of a wall time: its first occurrence (or the repeated one), or the clock change that skips it."""
+    local = datetime.combine(day, at.replace(fold=int(is_repeated)), tzinfo=zone)
+    first, second = (local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+    if first <= second:
+        return second if is_repeated else first
+    # The time is skipped. Read with the offset before the change it lies after the change, and the other way round.
+    new_offset = local.replace(fold=1).utcoffset()
+    seconds = range(int(second.timestamp()), int(first.timestamp()) + 1)
+
+    def is_changed(timestamp: int) -> bool:
+        return datetime.fromtimestamp(timestamp, zone).utcoffset() == new_offset
+
+    return datetime.fromtimestamp(seconds[bisect_left(seconds, True, key=is_changed)], UTC)

@@ -1,0 +1,131 @@
+"""Units and their settings: every threshold of the product is the unit's, changed by its curator in chat."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from mentoring.model.ids import UnitId
+from mentoring.model.people import Language
+from mentoring.model.school_clock import SchoolClock
+from mentoring.refusals import Gone, SettingOutOfRange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitSettings:
+    """Thresholds of one unit; what stands here are the defaults."""
+
+    working_weekdays: frozenset[int] = frozenset({0, 1, 2, 3, 4})
+    opens: time = time(8)
+    closes: time = time(17)
+    quiet_from: time = time(20)
+    quiet_until: time = time(8)
+    #: Urgent help: how long each step of the ladder waits, on the wall clock.
+    urgent_step: timedelta = timedelta(minutes=15)
+    #: Help today: how long the mentee's own mentors have, in working time.
+    today_step: timedelta = timedelta(hours=2)
+    #: Help today: by this time the curator has what nobody took.
+    today_by: time = time(17)
+    #: Help this week: working days per step.
+    week_step_days: int = 1
+    #: How many mentors of the topic are asked at once.
+    pool_size: int = 5
+    #: How long a mentor who took a request may stay silent before it goes on.
+    claim_lock: timedelta = timedelta(minutes=30)
+    max_open_claims: int = 2
+    max_open_requests: int = 3
+    reopen_days: int = 7
+    invite_days: int = 14
+    #: A mentor asked within this time comes after the others in the pool.
+    lately: timedelta = timedelta(days=2)
+
+
+#: Between what each setting of a unit may lie; weekdays are any, but one at least.
+LIMITS: dict[str, tuple[Any, Any]] = {
+    "opens": (time(0), time(23)),
+    "closes": (time(1), time(23, 59)),
+    "quiet_from": (time(0), time(23, 59)),
+    "quiet_until": (time(0), time(23, 59)),
+    "urgent_step": (timedelta(minutes=5), timedelta(hours=2)),
+    "today_step": (timedelta(minutes=15), timedelta(hours=8)),
+    "today_by": (time(0), time(23, 59)),
+    "week_step_days": (1, 5),
+    "pool_size": (1, 20),
+    "claim_lock": (timedelta(minutes=15), timedelta(hours=4)),
+    "max_open_claims": (1, 10),
+    "max_open_requests": (1, 20),
+    "reopen_days": (1, 60),
+    "invite_days": (1, 60),
+    "lately": (timedelta(0), timedelta(days=14)),
+}
+ALL_WEEKDAYS = frozenset(range(7))
+
+
+def changed_setting(settings: UnitSettings, name: str, value: object) -> UnitSettings:
+    """The settings with one changed.
+
+    Raises SettingOutOfRange, Gone for a setting there is none of, TypeError for a value of another type.
+    """
+    if name == "working_weekdays":
+        if not isinstance(value, frozenset):
+            raise TypeError(name)
+        if not value or not value <= ALL_WEEKDAYS:
+            raise SettingOutOfRange(least="1", most="7")
+        return replace(settings, working_weekdays=value)
+    if name not in LIMITS:
+        raise Gone
+    least, most = LIMITS[name]
+    match name:
+        case "opens":
+            most = min(most, _minutes_after(settings.closes, -1))
+        case "closes":
+            least = max(least, _minutes_after(settings.opens, 1))
+        case "today_by":
+            least = settings.opens
+    chosen: Any = value
+    if type(chosen) is not type(least):
+        raise TypeError(name)
+    if not least <= chosen <= most:
+        raise SettingOutOfRange(least=_plain(least), most=_plain(most))
+    return replace(settings, **{name: chosen})
+
+
+def _minutes_after(at: time, minutes: int) -> time:
+    return (datetime.combine(date(2000, 1, 1), at) + timedelta(minutes=minutes)).time()
+
+
+def _plain(value: int | time | timedelta) -> str:
+    """Numbers as such, times of day and lengths of time as hours and minutes."""
+    match value:
+        case time():
+            return f"{value:%H:%M}"
+        case timedelta():
+            hours, minutes = divmod(int(value.total_seconds()) // 60, 60)
+            return f"{hours}:{minutes:02}"
+        case _:
+            return str(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A subdivision with people, a curator, a language and a clock of its own (гл. 3 пп. 15–17)."""
+
+    id: UnitId
+    name: str
+    language: Language
+    zone: str
+    settings: UnitSettings = field(default_factory=UnitSettings)
+
+    def clock(self, days_off: frozenset[date], working_days: frozenset[date] = frozenset()) -> SchoolClock:
+        """The unit's school clock, given the public holidays and worked weekends around now."""
+        settings = self.settings
+        return SchoolClock(
+            zone=ZoneInfo(self.zone),
+            working_weekdays=settings.working_weekdays,
+            opens=settings.opens,
+            closes=settings.closes,
+            quiet_from=settings.quiet_from,
+            quiet_until=settings.quiet_until,
+            days_off=days_off,
+            working_days=working_days,
+        )

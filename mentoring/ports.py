@@ -1,0 +1,509 @@
+"""What the domain asks of the world: the clock, the calendar, repositories, and the unit of work that ties them."""
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from mentoring.model.help_request import (
+    Answer,
+    AnswerState,
+    Content,
+    DeclineReason,
+    HelpLog,
+    HelpOffer,
+    HelpRequest,
+    OfferState,
+    Part,
+    TalkMessage,
+)
+from mentoring.model.ids import (
+    AccountId,
+    AnswerId,
+    HelpRequestId,
+    InviteId,
+    NoticeId,
+    PersonId,
+    TalkMessageId,
+    TopicId,
+    UnitId,
+)
+from mentoring.model.invites import Invite
+from mentoring.model.people import Acting, Actor, Bent, Language, Person, Role, TopicLevel
+from mentoring.model.topics import Topic, TopicTree
+from mentoring.model.units import Unit, UnitSettings
+from mentoring.notices import Notice
+
+
+class Clock(Protocol):
+    """Gives the time; in the sandbox it can travel."""
+
+    def now(self) -> datetime: ...
+
+
+class Calendar(Protocol):
+    """Knows the state's calendar of the year of a moment and of the next."""
+
+    def days_off(self, around: datetime) -> frozenset[date]:
+        """Public holidays, with those moved to other days."""
+        ...
+
+    def working_days(self, around: datetime) -> frozenset[date]:
+        """Weekends worked in exchange for a holiday."""
+        ...
+
+
+class Units(Protocol):
+    async def add(self, name: str, language: Language, zone: str, now: datetime) -> Unit: ...
+
+    async def get(self, unit_id: UnitId) -> Unit:
+        """Raises Gone."""
+        ...
+
+    async def all(self) -> list[Unit]:
+        """All units, the oldest first."""
+        ...
+
+    async def hold(self, unit_id: UnitId) -> None:
+        """Make other work about the whole unit wait until this one ends, e.g. about who is its last curator."""
+        ...
+
+    async def save_settings(self, unit_id: UnitId, settings: UnitSettings) -> None: ...
+
+    async def rename(self, unit_id: UnitId, *, name: str, language: Language, zone: str) -> None: ...
+
+    async def consent_text(self, unit_id: UnitId) -> tuple[int, str] | None:
+        """The newest version of the unit's own text; None while it uses the product's."""
+        ...
+
+    async def add_consent_text(self, unit_id: UnitId, text: str, now: datetime) -> int: ...
+
+
+class People(Protocol):
+    async def acting(self, account: AccountId) -> Acting | None:
+        """The person of a messenger account with all their roles and their zone, in one statement."""
+        ...
+
+    async def actor(self, account: AccountId) -> Actor | None: ...
+
+    async def get(self, person_id: PersonId) -> Person:
+        """Raises Gone."""
+        ...
+
+    async def hold(self, person_id: PersonId) -> None:
+        """Make other work about this person wait until this one ends, so that a limit counted is a limit kept."""
+        ...
+
+    async def add(self, person: Person) -> Person:
+        """The id given is ignored; the stored person has its own."""
+        ...
+
+    async def add_many(self, people: Sequence[Person]) -> dict[str, PersonId]:
+        """Their ids by name; no two of them may have the same."""
+        ...
+
+    async def save(self, person: Person) -> None:
+        """Everything but reachability and the talk, which change unasked and have verbs of their own."""
+        ...
+
+    async def save_listed(self, people: Sequence[Person]) -> None:
+        """Of several people what a staff list says: name, position, subjects, experience, category, being on it."""
+        ...
+
+    async def remove(self, person_id: PersonId, now: datetime) -> None:
+        """Delete somebody who has never joined; what is left of their links leads nowhere."""
+        ...
+
+    async def mark_reachable(self, account: AccountId, is_reachable: bool) -> Person | None:
+        """The person whose mark changed; None when nobody's did."""
+        ...
+
+    async def put_offers_off(self, person_id: PersonId, until: datetime | None) -> None:
+        """No offers of help to the person until the moment; None: they are welcome now."""
+        ...
+
+    async def enter_talk(
+        self, person_id: PersonId, request_id: HelpRequestId | None, *, unless_busy: bool = False
+    ) -> None:
+        """Plain messages of the person go to this request's talk from now on."""
+        ...
+
+    async def leave_talk(self, request_id: HelpRequestId) -> None:
+        """Nobody is in the talk of this request any more."""
+        ...
+
+    async def holders(self, unit_id: UnitId, *roles: Role) -> list[Person]:
+        """Joined people who hold any of the roles in the unit."""
+        ...
+
+    async def roles(self, person_id: PersonId, unit_id: UnitId) -> frozenset[Role]: ...
+
+    async def roles_by_unit(self, person_id: PersonId) -> dict[UnitId, frozenset[Role]]: ...
+
+    async def roles_of(self, unit_id: UnitId, person_ids: Collection[PersonId]) -> dict[PersonId, frozenset[Role]]:
+        """The roles of several people in the unit; who has none is left out."""
+        ...
+
+    async def set_roles(self, person_id: PersonId, unit_id: UnitId, roles: Collection[Role], now: datetime) -> None:
+        """No roles: the person is no longer of the unit."""
+        ...
+
+    async def add_roles(self, unit_id: UnitId, roles: Mapping[PersonId, Collection[Role]], now: datetime) -> None:
+        """Give roles to several people; nobody loses one."""
+        ...
+
+    async def named(self, unit_id: UnitId, names: Collection[str]) -> dict[str, Person]:
+        """People of the unit by their names, compared without case, spaces and ё/е."""
+        ...
+
+    async def topics(self, person_id: PersonId) -> list[TopicLevel]: ...
+
+    async def set_topics(self, person_id: PersonId, bent: Bent, topics: Sequence[TopicLevel]) -> None: ...
+
+    async def give_consent(self, person_id: PersonId, unit_id: UnitId, version: int, now: datetime) -> None: ...
+
+    async def withdraw_consent(self, person_id: PersonId, now: datetime) -> None: ...
+
+    async def erase(self, person_id: PersonId) -> None:
+        """Forget everything personal; records that others need keep a person without a name."""
+        ...
+
+    async def record_of(self, person_id: PersonId) -> Mapping[str, object]:
+        """Everything stored about the person, by section; moments and dates as such. Raises Gone."""
+        ...
+
+
+class Invites(Protocol):
+    async def add(self, invite: Invite, token_hash: str) -> Invite: ...
+
+    async def add_many(self, invites: Sequence[tuple[Invite, str]]) -> None: ...
+
+    async def by_hash(self, token_hash: str) -> Invite | None: ...
+
+    async def get(self, invite_id: InviteId) -> Invite:
+        """Raises Gone."""
+        ...
+
+    async def open_for(self, invite_id: InviteId, account: AccountId, now: datetime) -> bool:
+        """Compare-and-set: False when another account was faster."""
+        ...
+
+    async def accept(self, invite_id: InviteId, account: AccountId, person_id: PersonId, now: datetime) -> bool: ...
+
+    async def refuse(self, invite_id: InviteId, now: datetime) -> bool: ...
+
+    async def revoke(self, invite_id: InviteId, now: datetime) -> bool: ...
+
+    async def revoke_for(self, person_ids: Collection[PersonId], now: datetime, *, opened_too: bool = False) -> None:
+        """Take back what is still unopened for these people, before new links are made; once they joined, all."""
+        ...
+
+    async def revoke_owners(self, now: datetime) -> None:
+        """Take back the owner's links nobody has opened, before a new one is made."""
+        ...
+
+    async def pass_on(self, before: PersonId, after: PersonId) -> None:
+        """The invites of one record of a person are those of another record of the same person."""
+        ...
+
+    async def opened_by(self, account: AccountId) -> Invite | None:
+        """The invite the account opened last and has not decided on; one taken back since, if there is no other."""
+        ...
+
+    async def any_owner(self) -> bool:
+        """Whether the installation has a joined head or curator."""
+        ...
+
+
+class Topics(Protocol):
+    async def tree(self, unit_id: UnitId) -> TopicTree: ...
+
+    async def get(self, topic_id: TopicId) -> Topic:
+        """Raises Gone."""
+        ...
+
+    async def seed(self, unit_id: UnitId) -> None:
+        """Plant the tree a new unit begins with."""
+        ...
+
+    async def add(self, unit_id: UnitId, parent_id: TopicId | None, name: str) -> Topic:
+        """A new topic, the last in its place."""
+        ...
+
+    async def save(self, *topics: Topic) -> None: ...
+
+    async def is_in_use(self, topic_id: TopicId) -> bool:
+        """Whether a live request speaks of the topic, or of one under it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A mentor who could be asked, and where it is night for them."""
+
+    person_id: PersonId
+    zone: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpCase:
+    """A request with what every decision about it needs, loaded in one statement."""
+
+    request: HelpRequest
+    unit: Unit
+    topic: Topic
+    mentee: Person
+    mentor_name: str | None
+    #: The state of the offer to the one who acts, if there is one.
+    offer: OfferState | None
+
+
+class Mentorships(Protocol):
+    async def own_mentors(self, mentee_id: PersonId) -> list[Candidate]:
+        """The mentors of the mentee's active mentorships: situational help asks them first."""
+        ...
+
+
+class HelpRequests(Protocol):
+    async def add(self, request: HelpRequest) -> HelpRequest: ...
+
+    async def case(self, request_id: HelpRequestId, *, actor_id: PersonId | None = None) -> HelpCase:
+        """Raises Gone."""
+        ...
+
+    async def save(self, after: HelpRequest, *, expected: HelpRequest) -> bool:
+        """Compare-and-set on state, step, mentor and clock: False when the request has moved on meanwhile."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the next clock of a request runs out."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> list[HelpRequestId]:
+        """Requests whose clock has run out, oldest first."""
+        ...
+
+    async def open_count(self, mentee_id: PersonId) -> int: ...
+
+    async def claim_count(self, mentor_id: PersonId) -> int: ...
+
+    async def live_of(self, person_id: PersonId) -> list[HelpRequest]:
+        """Live requests the person has asked or has in hand."""
+        ...
+
+    async def pool(
+        self, request: HelpRequest, *, now: datetime, lately: datetime, max_claims: int, limit: int
+    ) -> list[Candidate]:
+        """Mentors of the topic not asked yet, best first: level, free capacity, not asked lately."""
+        ...
+
+    async def offer(self, request_id: HelpRequestId, mentors: Collection[PersonId], now: datetime) -> None: ...
+
+    async def offers(self, request_id: HelpRequestId, state: OfferState) -> list[HelpOffer]: ...
+
+    async def answer_offer(
+        self,
+        request_id: HelpRequestId,
+        mentor_id: PersonId,
+        state: OfferState,
+        now: datetime,
+        *,
+        reason: DeclineReason | None = None,
+        expected: OfferState = OfferState.OPEN,
+    ) -> bool:
+        """Compare-and-set on the offer's state."""
+        ...
+
+    async def take(self, request_id: HelpRequestId, mentor_id: PersonId, now: datetime) -> None:
+        """The mentor's offer is taken (made if there was none), all other open ones are over."""
+        ...
+
+    async def close_offers(self, request_id: HelpRequestId, now: datetime) -> None:
+        """All open offers of the request are over."""
+        ...
+
+    async def forget_offers(self, request_id: HelpRequestId) -> None:
+        """A request opened again asks everybody anew."""
+        ...
+
+    async def rate(self, request_id: HelpRequestId, rating: int, now: datetime) -> bool: ...
+
+    async def write_log(self, request_id: HelpRequestId, author_id: PersonId, log: HelpLog, now: datetime) -> None:
+        """Saves the author's entry, replacing an earlier one."""
+        ...
+
+    async def log_of(self, request_id: HelpRequestId, author_id: PersonId) -> HelpLog: ...
+
+
+class Talk(Protocol):
+    async def add(
+        self, request_id: HelpRequestId, author_id: PersonId, part: Part, contents: Sequence[Content], now: datetime
+    ) -> list[TalkMessage]: ...
+
+    async def messages(self, request_id: HelpRequestId, *parts: Part) -> list[TalkMessage]: ...
+
+    async def request_of_reply(self, person_id: PersonId, chat_message: int) -> HelpRequestId | None:
+        """Which request a message in the person's chat belongs to: one they wrote or one passed on to them."""
+        ...
+
+    async def edit(self, author_id: PersonId, source_message: int, text: str) -> TalkMessage | None:
+        """Change the text of the author's message; None when it is not part of any talk or did not change."""
+        ...
+
+
+class Answers(Protocol):
+    async def propose(
+        self, unit_id: UnitId, topic_id: TopicId, request_id: HelpRequestId, question: str, answer: str, now: datetime
+    ) -> bool:
+        """False when the request was proposed before."""
+        ...
+
+    async def get(self, answer_id: AnswerId) -> Answer:
+        """Raises Gone."""
+        ...
+
+    async def edit(self, answer_id: AnswerId, *, question: str, answer: str) -> None: ...
+
+    async def decide(
+        self, answer_id: AnswerId, state: AnswerState, now: datetime, *, expected: AnswerState
+    ) -> bool: ...
+
+    async def published(self, topic_id: TopicId, limit: int) -> list[Answer]:
+        """Published answers on the topic, or on its direction, newest first."""
+        ...
+
+    async def of_unit(self, unit_id: UnitId, state: AnswerState, limit: int) -> list[Answer]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lease:
+    """A notice in the hands of the delivery, with what sending needs of its reader."""
+
+    id: NoticeId
+    body: Notice
+    person_id: PersonId
+    person_name: str
+    account: AccountId | None
+    language: Language
+    zone: str
+    attempts: int
+    subject: str | None
+    #: True for a notice that changes a message sent before; `chat_message` is that message.
+    is_rewrite: bool
+    chat_message: int | None
+    #: True when that message is being sent at this moment: the change has to wait for it.
+    is_early_rewrite: bool
+    not_after: datetime | None
+    is_reachable: bool
+    has_left: bool
+
+
+class Notices(Protocol):
+    async def post(
+        self,
+        person_id: PersonId,
+        body: Notice,
+        *,
+        now: datetime,
+        not_before: datetime | None = None,
+        not_after: datetime | None = None,
+        subject: str | None = None,
+    ) -> None: ...
+
+    async def post_many(
+        self, posts: Sequence[tuple[PersonId, Notice, datetime]], *, now: datetime, subject: str | None = None
+    ) -> None:
+        """Several at once, each with its reader, body and "not before"."""
+        ...
+
+    async def is_waiting(self, subject: str) -> bool:
+        """Whether something of this subject is still to be sent."""
+        ...
+
+    async def withdraw(self, subject: str) -> None:
+        """What has not been sent of this subject will not be."""
+        ...
+
+    async def rewrite(
+        self,
+        subject: str,
+        body: Notice,
+        *,
+        now: datetime,
+        only_to: PersonId | None = None,
+        except_to: PersonId | None = None,
+    ) -> None:
+        """Withdraw what waits of this subject, and change what was sent into the new body."""
+        ...
+
+
+class NoticeQueue(Protocol):
+    """The delivery's side of the notices: leased, sent, marked."""
+
+    async def lease(self, now: datetime, limit: int) -> list[Lease]:
+        """Due notices, the most urgent first, nobody else's until the lease ends; one statement when none is due."""
+        ...
+
+    async def drop(self, notice_id: NoticeId) -> None:
+        """The notice comes too late to be of use."""
+        ...
+
+    async def mark_sent(self, notice_id: NoticeId, chat_message: int | None, now: datetime) -> None: ...
+
+    async def put_off(self, notice_id: NoticeId, not_before: datetime, fault: str | None) -> None:
+        """Try again later; without a fault it does not count as an attempt."""
+        ...
+
+    async def give_up(self, notice_id: NoticeId, fault: str, now: datetime) -> None:
+        """The notice goes to the dead letters, which the curator can read."""
+        ...
+
+    async def keep_copies(self, person_id: PersonId, copies: Sequence[tuple[int, TalkMessageId]]) -> None:
+        """Remember in which messages of the person's chat the talk messages stand."""
+        ...
+
+    async def copies(self, person_id: PersonId, message_id: TalkMessageId) -> list[int]: ...
+
+    async def talk_messages(self, message_ids: Collection[TalkMessageId]) -> list[TalkMessage]:
+        """These messages with all others of their albums, in order."""
+        ...
+
+    async def question(self, request_id: HelpRequestId) -> list[TalkMessage]:
+        """What the mentee asked, with everything added."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the next notice may go."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """Everything a use case reads and writes, in one transaction."""
+
+    @property
+    def units(self) -> Units: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def invites(self) -> Invites: ...
+    @property
+    def topics(self) -> Topics: ...
+    @property
+    def mentorships(self) -> Mentorships: ...
+    @property
+    def help_requests(self) -> HelpRequests: ...
+    @property
+    def talk(self) -> Talk: ...
+    @property
+    def answers(self) -> Answers: ...
+    @property
+    def notices(self) -> Notices: ...
+
+
+class BeginWork(Protocol):
+    """Opens a unit of work: committed on a clean exit, rolled back on any exception."""
+
+    def __call__(self, *, reads_only: bool = False) -> AbstractAsyncContextManager[UnitOfWork]:
+        """`reads_only`: nothing will be written, so it need not wait for who is writing."""
+        ...

@@ -1,0 +1,190 @@
+"""Every way a rule says no: a class each, with what its sentence needs and no wording.
+
+The words are in `locales/*/refusals.ftl` under `refusal-` and the class's name in kebab case; the fields are their
+arguments.
+"""
+
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime
+
+
+class Refusal(Exception):
+    """A rule said no. Nothing was changed."""
+
+    def arguments(self) -> dict[str, object]:
+        """What the sentence of the refusal may name."""
+        return {field.name: getattr(self, field.name) for field in fields(self)} if is_dataclass(self) else {}
+
+
+class NotAllowed(Refusal):
+    """The person does not hold the role that may do this in this unit."""
+
+
+class Gone(Refusal):
+    """What the button speaks of does not exist, or is not this person's to see."""
+
+
+# People and joining
+
+
+class LinkUnknown(Refusal):
+    """No invite has such a link: it was mistyped or cut."""
+
+
+class LinkExpired(Refusal):
+    """The invite's days are over."""
+
+
+class LinkUsed(Refusal):
+    """The invite was opened by another person."""
+
+
+class LinkRevoked(Refusal):
+    """The curator took the invite back."""
+
+
+class ConsentMissing(Refusal):
+    """Without consent to personal data nothing of the person may be stored."""
+
+
+class ConsentChanged(Refusal):
+    """The text of consent was rewritten while the person read it: the new one must be read first."""
+
+
+class PersonKnown(Refusal):
+    """Somebody of that name has joined the unit already."""
+
+
+class RolesMissing(Refusal):
+    """A person is invited, or kept in the unit, with one role at least."""
+
+
+@dataclass
+class StaffListFaulty(Refusal):
+    """A staff list with rows at fault is not taken in, not even in part."""
+
+    faults: int
+
+
+class AlreadyAnswered(Refusal):
+    """This was decided before, perhaps by another person."""
+
+
+@dataclass
+class TextTooLong(Refusal):
+    """A text is longer than its field holds."""
+
+    limit: int
+
+
+class TextMissing(Refusal):
+    """An answer without any text."""
+
+
+class NameNotWhole(Refusal):
+    """A name needs the family name and the given name at least."""
+
+
+class YearsUnclear(Refusal):
+    """Years of experience are a whole number from 0 to 70."""
+
+
+class ZoneUnknown(Refusal):
+    """No time zone has such a name."""
+
+
+class DateUnclear(Refusal):
+    """The date is not one, or lies in the past or more than a year ahead."""
+
+
+class LastOfItsKind(Refusal):
+    """The unit would be left without a curator or head."""
+
+
+@dataclass
+class SettingOutOfRange(Refusal):
+    """A setting's value is not within its limits."""
+
+    least: str
+    most: str
+
+
+# Topics
+
+
+class TopicTaken(Refusal):
+    """The unit has a topic of that name in this place."""
+
+
+class TopicInUse(Refusal):
+    """Open requests speak of the topic, so it cannot be put away now."""
+
+
+# Situational help
+
+
+@dataclass
+class Paused(Refusal):
+    """The person paused themselves until a date."""
+
+    until: date
+
+
+@dataclass
+class TooManyOpenRequests(Refusal):
+    """The mentee has as many open requests as the unit allows."""
+
+    limit: int
+
+
+class RequestEmpty(Refusal):
+    """A request has at least a word, a photo, a voice message or a file."""
+
+
+class AlreadyClaimed(Refusal):
+    """Another mentor was faster."""
+
+
+class RequestOver(Refusal):
+    """The request has ended: solved, withdrawn or closed."""
+
+
+class OfferOver(Refusal):
+    """The offer is no longer open to this mentor."""
+
+
+@dataclass
+class TooManyClaims(Refusal):
+    """The mentor has as many requests in hand as the unit allows."""
+
+    limit: int
+
+
+class NotYourClaim(Refusal):
+    """Only the mentor who took the request may do this."""
+
+
+class NotInTalk(Refusal):
+    """The person has no open talk to which the message could go."""
+
+
+@dataclass
+class ReopenTooLate(Refusal):
+    """A request can be opened again only within some days of its end."""
+
+    days: int
+
+
+class OwnRequest(Refusal):
+    """Nobody answers their own request."""
+
+
+class NotAMentorNow(Refusal):
+    """The person chosen does not mentor in this unit or is away."""
+
+
+@dataclass
+class AwayUntil(Refusal):
+    """The person has put offers off until a time."""
+
+    until: datetime

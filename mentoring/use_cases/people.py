@@ -1,0 +1,149 @@
+"""People of a unit as its curator and head see to them: roles, parting, and who cannot be reached (гл. 3 пп. 15–17)."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from mentoring.model.help_request import OfferState
+from mentoring.model.ids import AccountId, PersonId, UnitId
+from mentoring.model.people import DECIDERS, Actor, Person, Role, ordered_roles
+from mentoring.model.profile import question_raised
+from mentoring.notices import PersonUnreachable, RolesChanged
+from mentoring.ports import UnitOfWork
+from mentoring.refusals import Gone, LastOfItsKind, NotAllowed, RolesMissing
+from mentoring.use_cases.ladder import Ladder
+from mentoring.use_cases.situational_help import WithdrawHelp
+from mentoring.use_cases.use_case import UseCase
+
+
+async def caretakers(work: UnitOfWork, unit_id: UnitId, *, besides: PersonId | None = None) -> list[Person]:
+    """Whom the unit's news concern: its curators, or its heads while it has no curator."""
+    for role in (Role.CURATOR, Role.HEAD):
+        holders = [person for person in await work.people.holders(unit_id, role) if person.id != besides]
+        if holders:
+            return holders
+    return []
+
+
+async def must_grant(work: UnitOfWork, roles: Collection[Role], by: Actor) -> None:
+    """Refuse roles that are not the actor's to give or take in their home unit.
+
+    A curator and a head give and take any role but the head's; that one is the head's own, and a curator's only while
+    the unit has no head.
+    """
+    by.must_hold(*DECIDERS)
+    if Role.HEAD in roles and not by.holds(Role.HEAD) and await work.people.holders(by.unit_id, Role.HEAD):
+        raise NotAllowed
+
+
+async def must_keep_decider(work: UnitOfWork, unit_id: UnitId, person_id: PersonId) -> None:
+    """Refuse to take the last joined curator or head from a unit: its requests would have nobody to decide."""
+    if all(holder.id == person_id for holder in await work.people.holders(unit_id, *DECIDERS)):
+        raise LastOfItsKind
+
+
+async def person_in_unit(work: UnitOfWork, person_id: PersonId, unit_id: UnitId) -> tuple[Person, frozenset[Role]]:
+    """The person and their roles there; who is not of the unit does not exist for it. Others wait until this ends."""
+    await work.people.hold(person_id)
+    person = await work.people.get(person_id)
+    roles = await work.people.roles(person_id, unit_id)
+    if not roles:
+        raise Gone
+    return person, roles
+
+
+class Parting(UseCase):
+    """What happens to a person's open matters when they part from a unit."""
+
+    async def end_matters(self, work: UnitOfWork, person_id: PersonId, units: Collection[UnitId]) -> None:
+        """What they asked is withdrawn, what they had in hand goes to others. Their roles must be gone by now."""
+        withdraw_help = WithdrawHelp(self.begin, self.clock, self.calendar)
+        ladder = Ladder(self.begin, self.clock, self.calendar)
+        for request in await work.help_requests.live_of(person_id):
+            if request.unit_id not in units:
+                continue
+            case = await work.help_requests.case(request.id)
+            if request.mentee_id == person_id:
+                await withdraw_help.withdraw(work, case)
+            else:
+                await work.help_requests.answer_offer(
+                    request.id, person_id, OfferState.RELEASED, self.clock.now(), expected=OfferState.TAKEN
+                )
+                await ladder.let_go(work, case)
+
+
+class ChangeRoles(UseCase):
+    """A curator or head sets the roles of a person in their unit (гл. 3 пп. 15–17); the person is told.
+
+    At least one role; to take the last one is to remove the person. A unit keeps a joined curator or head. The head's
+    role is the head's to give and take. A role that raises a question of the profile not asked before brings it up.
+    """
+
+    async def __call__(self, person_id: PersonId, roles: Collection[Role], *, by: Actor) -> frozenset[Role]:
+        by.must_hold(*DECIDERS)
+        after, now = frozenset(roles), self.clock.now()
+        if not after:
+            raise RolesMissing
+        async with self.begin() as work:
+            unit = await work.units.get(by.unit_id)
+            await work.units.hold(unit.id)
+            person, before = await person_in_unit(work, person_id, unit.id)
+            await must_grant(work, before ^ after, by)
+            if after == before:
+                return after
+            if person.has_joined and before & DECIDERS and not after & DECIDERS:
+                await must_keep_decider(work, unit.id, person_id)
+            await work.people.set_roles(person_id, unit.id, after, now)
+            if person.has_joined:
+                question = question_raised(person, await work.people.topics(person_id), before, after)
+                if question is not person.next_question:
+                    await work.people.save(replace(person, next_question=question))
+                told = RolesChanged(roles=tuple(role.value for role in ordered_roles(after)))
+                await self.tell(work, unit, person, told)
+        return after
+
+
+class RemovePerson(Parting):
+    """A curator or head parts with a person: their roles in the unit end, open matters as when they leave themselves.
+
+    Who never joined is forgotten whole, and their links lead nowhere. Only a head removes a head; a unit keeps a joined
+    curator or head. The person is told.
+    """
+
+    async def __call__(self, person_id: PersonId, *, by: Actor) -> None:
+        by.must_hold(*DECIDERS)
+        now = self.clock.now()
+        async with self.begin() as work:
+            unit = await work.units.get(by.unit_id)
+            await work.units.hold(unit.id)
+            person, roles = await person_in_unit(work, person_id, unit.id)
+            await must_grant(work, roles, by)
+            if person.joined_at is None:
+                await work.people.set_roles(person_id, unit.id, (), now)
+                await work.people.remove(person_id, now)
+                return
+            if roles & DECIDERS:
+                await must_keep_decider(work, unit.id, person_id)
+            await work.people.set_roles(person_id, unit.id, (), now)
+            elsewhere = sorted(await work.people.roles_by_unit(person_id))
+            if not elsewhere:
+                await work.people.save(replace(person, left_at=now, next_question=None, paused_until=None))
+            elif person.home_unit_id == unit.id:
+                await work.people.save(replace(person, home_unit_id=elsewhere[0]))
+            await self.end_matters(work, person_id, [unit.id])
+            await self.tell(work, unit, person, RolesChanged(roles=()))
+
+
+class MarkReachable(UseCase):
+    """The messenger says that a person has blocked the bot, or lets it write again; a block is told to the curator.
+
+    An account nobody has is no error.
+    """
+
+    async def __call__(self, account: AccountId, *, is_reachable: bool) -> None:
+        async with self.begin() as work:
+            person = await work.people.mark_reachable(account, is_reachable)
+            if person is None or is_reachable or not person.has_joined:
+                return
+            unit = await work.units.get(person.home_unit_id)
+            readers = await caretakers(work, unit.id, besides=person.id)
+            await self.tell_all(work, unit, readers, PersonUnreachable(unreachable_id=person.id, name=person.name))

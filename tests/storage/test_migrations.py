@@ -1,0 +1,65 @@
+"""Migrations: up and down on both databases, and equal to the tables the code speaks of."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import inspect, text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.migrating import migrate, newest_revision
+from bot.storage.engine import open_engine
+from bot.storage.rows import Base
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+async def bare_engine(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[AsyncEngine]:
+    """An engine on a database without any table."""
+    if request.param == "sqlite":
+        engine = open_engine(f"sqlite+aiosqlite:///{tmp_path / 'bare.sqlite3'}")
+        yield engine
+        await engine.dispose()
+        return
+    server = request.getfixturevalue("postgres_server")
+    name = f"bare_{uuid4().hex}"
+    await asyncio.to_thread(server.psql, f"CREATE DATABASE {name};")
+    engine = open_engine(str(server.get_uri(database=name, driver="asyncpg")))
+    yield engine
+    await engine.dispose()
+
+
+def config_for(engine: AsyncEngine) -> Config:
+    config = Config(ROOT / "alembic.ini")
+    config.attributes["url"] = engine.url.render_as_string(hide_password=False)
+    return config
+
+
+async def tables_of(engine: AsyncEngine) -> set[str]:
+    async with engine.connect() as connection:
+        return set(await connection.run_sync(lambda sync: inspect(sync).get_table_names()))
+
+
+async def test_migrations_go_up_equal_the_tables_and_go_down(bare_engine: AsyncEngine) -> None:
+    await migrate(bare_engine)
+    assert await tables_of(bare_engine) == {*Base.metadata.tables, "alembic_version"}
+    config = config_for(bare_engine)
+    await asyncio.to_thread(command.check, config)
+    await asyncio.to_thread(command.downgrade, config, "base")
+    assert await tables_of(bare_engine) == {"alembic_version"}
+    await migrate(bare_engine)
+    async with bare_engine.connect() as connection:
+        assert await connection.scalar(text("SELECT version_num FROM alembic_version")) == newest_revision()
+
+
+async def test_a_database_that_is_there_already_is_left_alone(
+    bare_engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await migrate(bare_engine)
+    monkeypatch.setattr("bot.migrating._upgrade", lambda url: pytest.fail("upgraded again"))
+    await migrate(bare_engine)
