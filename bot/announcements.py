@@ -233,13 +233,14 @@ def _offer(
     words = "\n".join(each.content.text for each in contents if each.content.kind is ContentKind.TEXT)
     is_short = len(words) <= WORDS_IN_CARD
     rest = [each for each in contents if each.content.kind is not ContentKind.TEXT or not is_short]
+    label = l10n.label
     arguments = {
         "topic": topic_title(l10n, body.topic),
-        "urgency": l10n.label(URGENCY_KEYS[body.urgency]),
+        "urgency": label(URGENCY_KEYS[body.urgency]),
         "name": body.mentee_name,
         "asked": body.asked_at,
     }
-    shown = f"\n\n<blockquote>{_escaped(l10n, words)}</blockquote>" if words and is_short else ""
+    shown = "\n\n" + l10n("notice-words", words=words) if words and is_short else ""
     header = author_header(l10n, body.mentee_name, from_mentor=False)
     if isinstance(body, notices.HelpOffered):
         text = l10n("notice-offered", **arguments) + shown
@@ -271,7 +272,3 @@ def _card_rows(l10n: L10n, request_id: int) -> Rows:
 def _place(l10n: L10n, place: Place) -> Rows:
     label = l10n.label
     return [[button(label("button-open"), PlacePress(place=place).pack())]]
-
-
-def _escaped(l10n: L10n, words: str) -> str:
-    return l10n("plain", text=words)

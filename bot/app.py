@@ -18,7 +18,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import User
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.commands import set_commands
+from bot.commands import set_commands, set_person_commands
 from bot.console import ConsoleWords, console_words
 from bot.conversations import conversations
 from bot.delivery import Delivery
@@ -43,7 +43,7 @@ from bot.trial_school import move_in
 from bot.updates import Updates
 from bot.use_cases import UseCases
 from mentoring.model.ids import AccountId
-from mentoring.model.people import Language
+from mentoring.model.people import Language, Role
 from mentoring.ports import BeginWork, Calendar, Clock
 from scheduler.clocks import climb_ladders
 from scheduler.timetable import Jobs, timetable
@@ -221,7 +221,8 @@ async def run_sandbox(settings: Settings, *, is_seeded: bool) -> None:
         if is_seeded:
             await _move_in(program, box, settings)
         await _say_owner_link(program, settings)
-        click.echo(_words(settings)("sandbox-open", url=address.url))
+        l10n = _words(settings)
+        click.echo(l10n("sandbox-open", url=address.url))
         await program.run(stop)
 
 
@@ -272,8 +273,10 @@ async def _move_in(program: Program, box: "Sandbox", settings: Settings) -> None
     if await move_in(
         program.begin, program.clock, accounts, SCHOOL_NAME, settings.default_language, settings.default_time_zone
     ):
-        for account, _ in accounts:
+        for account, person in accounts:
             box.control.say(account, account, "/start")
+            l10n = program.texts.in_language(Language(person.language_code)).label
+            await set_person_commands(program.bot, account, [Role(role) for role in person.roles], l10n)
 
 
 async def _introduce(program: Program, settings: Settings) -> None:
@@ -289,7 +292,8 @@ async def _say_owner_link(program: Program, settings: Settings) -> None:
     """While the school has no owner, every start prints a link that makes one."""
     token = await _owner_token(program, settings, is_forced=False)
     if token is not None:
-        click.echo(_words(settings)("owner-link", link=start_link(await _bot_name(program), token)))
+        l10n = _words(settings)
+        click.echo(l10n("owner-link", link=start_link(await _bot_name(program), token)))
 
 
 async def _owner_token(program: Program, settings: Settings, *, is_forced: bool) -> str | None:

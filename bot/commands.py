@@ -16,6 +16,7 @@ class Command(StrEnum):
     START = "start"
     ASK = "ask"
     REQUESTS = "requests"
+    HELPING = "helping"
     QUEUE = "queue"
     INVITE = "invite"
     PROFILE = "profile"
@@ -25,7 +26,8 @@ class Command(StrEnum):
 #: Whoever may see the command; one missing here is everybody's.
 WHOSE: Final[Mapping[Command, frozenset[Role]]] = {
     Command.ASK: frozenset({Role.MENTEE}),
-    Command.REQUESTS: frozenset({Role.MENTOR}),
+    Command.REQUESTS: frozenset({Role.MENTEE}),
+    Command.HELPING: frozenset({Role.MENTOR, Role.GUEST}),
     Command.QUEUE: DECIDERS,
     Command.INVITE: DECIDERS,
     Command.PROFILE: frozenset(Role),
@@ -62,6 +64,8 @@ def _words(command: Command, l10n: Callable[..., str]) -> str:
             return l10n("command-ask")
         case Command.REQUESTS:
             return l10n("command-requests")
+        case Command.HELPING:
+            return l10n("command-helping")
         case Command.QUEUE:
             return l10n("command-queue")
         case Command.INVITE:

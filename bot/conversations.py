@@ -21,6 +21,7 @@ from bot.dialogs.topic_tree import topic_tree_dialog
 from bot.dialogs.unit_editing import unit_editing_dialog
 from bot.handlers.help_offers import help_offers_router
 from bot.handlers.refusals import refusals_router
+from bot.handlers.shortcuts import shortcuts_router
 from bot.handlers.start import start_router
 from bot.handlers.talk import loose_messages_router, replies_router, talk_router
 from bot.incidents import report_incidents
@@ -42,9 +43,8 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
     router = Router(name="conversations")
     errors = Router(name="errors")
     answer_stale(errors, show_home)
-    router.include_routers(
-        refusals_router(), errors, start_router(), replies_router(), help_offers_router(), talk_router()
-    )
+    router.include_routers(refusals_router(), errors, start_router(), shortcuts_router())
+    router.include_routers(replies_router(), help_offers_router(), talk_router())
     dialogs = [
         home_dialog(),
         joining_dialog(),

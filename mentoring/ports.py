@@ -123,10 +123,12 @@ class People(Protocol):
         """No offers of help to the person until the moment; None: they are welcome now."""
         ...
 
-    async def enter_talk(
-        self, person_id: PersonId, request_id: HelpRequestId | None, *, unless_busy: bool = False
-    ) -> None:
+    async def enter_talk(self, person_id: PersonId, request_id: HelpRequestId | None) -> None:
         """Plain messages of the person go to this request's talk from now on."""
+        ...
+
+    async def begin_talk(self, request_id: HelpRequestId, mentor_id: PersonId, mentee_id: PersonId) -> None:
+        """Both are in the talk of the request; the mentee only if they are in no other."""
         ...
 
     async def leave_talk(self, request_id: HelpRequestId) -> None:

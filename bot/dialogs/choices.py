@@ -4,8 +4,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from aiogram.types import Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.api.internal import RawKeyboard
+from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Group, ScrollingGroup, Select
@@ -52,9 +54,7 @@ def paged_chooser(
     id: str, on_choice: OnChoice, *, items: str = "choices", width: int = 1, when: WhenCondition = None
 ) -> ScrollingGroup:
     """The same in pages of seven rows."""
-    return ScrollingGroup(
-        _select(id, on_choice, items), id=f"{id}_page", width=width, height=PAGE, hide_on_single_page=True, when=when
-    )
+    return _Pages(_select(id, on_choice, items), id=f"{id}_page", width=width, height=PAGE, when=when)
 
 
 def number(item: str) -> int:
@@ -66,11 +66,11 @@ def number(item: str) -> int:
 
 
 def words_input(on_words: OnWords) -> MessageInput:
-    """An answer in words; anything else is asked for again, and so is a command nobody took."""
+    """An answer in words; anything else is asked for again."""
 
     async def take(message: Message, _: MessageInput, manager: DialogManager) -> None:
         text = (message.text or "").strip()
-        if text and not text.startswith("/"):
+        if text:
             await on_words(message, manager, text)
             return
         l10n = at_hand(manager).l10n
@@ -94,6 +94,25 @@ async def say(manager: DialogManager, text: str) -> None:
     hand = at_hand(manager)
     await hand.bot.send_message(hand.account, text)
     manager.show_mode = ShowMode.DELETE_AND_SEND
+
+
+class _Pages(ScrollingGroup):
+    """With the page buttons that all our lists have."""
+
+    async def _render_pager(self, pages: int, manager: DialogManager) -> RawKeyboard:
+        if pages < 2:
+            return []
+        page = min(pages - 1, await self.get_page(manager))
+        places = (("◀", max(0, page - 1)), (f"{page + 1} / {pages}", page), ("▶", min(pages - 1, page + 1)))
+        return [
+            [InlineKeyboardButton(text=text, callback_data=self._item_callback_data(to)) for text, to in places],
+        ]
+
+    async def _process_item_callback(
+        self, callback: CallbackQuery, data: str, dialog: DialogProtocol, manager: DialogManager
+    ) -> bool:
+        await self.set_page(callback, max(0, number(data)), manager)
+        return True
 
 
 def _select(id: str, on_choice: OnChoice, items: str) -> "Select[str]":

@@ -72,10 +72,12 @@ async def _list(
 def told_kind(l10n: L10n, kind: str) -> str:
     """What a notice of this class is to its reader."""
     key = "notice-kind-" + re.sub(r"(?<!^)(?=[A-Z])", "-", kind).lower()
-    return l10n.label(key if l10n.has(key) else "notice-kind-other")
+    label = l10n.label
+    return label(key if l10n.has(key) else "notice-kind-other")
 
 
 def told_fault(l10n: L10n, fault: str) -> str:
     """Why it did not arrive; the codes are the delivery's."""
     key = f"fault-{fault}"
-    return l10n.label(key if l10n.has(key) else "fault-other")
+    label = l10n.label
+    return label(key if l10n.has(key) else "fault-other")

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from babel.dates import format_date, format_datetime
+
 from bot.l10n import L10n
 from documents.personal_data import personal_data_archive
 
@@ -91,9 +93,9 @@ def _values(entries: object, l10n: L10n) -> list[tuple[str, str]]:
 def _shown(value: object, l10n: L10n) -> str:
     match value:
         case datetime():
-            return l10n.moment(value)
+            return str(format_datetime(value.astimezone(l10n.zone), "d MMMM y, HH:mm", locale=l10n.language.value))
         case date():
-            return l10n.day(value)
+            return str(format_date(value, "d MMMM y", locale=l10n.language.value))
         case list() | tuple():
             return ", ".join(map(str, value))
         case _:

@@ -1,5 +1,6 @@
 """The people of the unit as their curator sees them: finding, roles, a new link, parting (гл. 3 пп. 15–17)."""
 
+from datetime import date
 from typing import Any
 
 from aiogram import F
@@ -126,12 +127,11 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 def _listed(hand: AtHand, line: PersonLine) -> str:
-    today = hand.clock.now().astimezone(hand.l10n.zone).date()
     if not line.has_joined:
         mark = " ✉️"
     elif not line.is_reachable:
         mark = " ⚠️"
-    elif line.paused_until is not None and line.paused_until >= today:
+    elif line.paused_until is not None and line.paused_until >= _today(hand):
         mark = " ⏸"
     else:
         mark = ""
@@ -143,15 +143,15 @@ async def _all_roles(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    l10n = at_hand(dialog_manager).l10n
-    label = l10n.label
+    hand = at_hand(dialog_manager)
+    l10n, label = hand.l10n, hand.l10n.label
     card = await _person(dialog_manager)
     nothing = label("profile-nothing")
     years = card.experience_years
     return {
         "name": card.name,
         "roles": role_names(l10n, card.roles),
-        "state": _state(l10n, card),
+        "state": _state(hand, card),
         "position": card.position or nothing,
         "subjects": ", ".join(card.subjects) or nothing,
         "years": nothing if years is None else label("profile-years", years=years),
@@ -166,13 +166,17 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
-def _state(l10n: L10n, card: PersonCard) -> str:
-    label = l10n.label
+def _state(hand: AtHand, card: PersonCard) -> str:
+    l10n, label = hand.l10n, hand.l10n.label
     if card.joined_at is None:
         return label("people-no-link") if card.invite_state is None else invite_state(l10n, card.invite_state)
-    if card.paused_until is not None:
+    if card.paused_until is not None and card.paused_until >= _today(hand):
         return label("people-paused", until=card.paused_until)
     return label("people-joined", at=card.joined_at.astimezone(l10n.zone).date())
+
+
+def _today(hand: AtHand) -> date:
+    return hand.clock.now().astimezone(hand.l10n.zone).date()
 
 
 def _topics(l10n: L10n, card: PersonCard, bent: Bent) -> str:

@@ -14,6 +14,7 @@ from aiogram.fsm.state import State
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.api.internal import Widget
+from aiogram_dialog.widgets.common import Whenable
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 from aiogram_dialog.widgets.style import Style
 
@@ -21,7 +22,7 @@ from bot.dialogs.at_hand import AtHand, at_hand
 from bot.dialogs.choices import Choice, chooser, number, paged_chooser, say, words_input
 from bot.dialogs.day_picker import DayPicker
 from bot.dialogs.own_data import data_archive
-from bot.dialogs.roles import renew_commands, role_names
+from bot.dialogs.roles import capitalised, renew_commands, role_names
 from bot.dialogs.states import Home, Profile
 from bot.dialogs.widgets import Label, Words, home_button
 from bot.l10n import L10n
@@ -186,7 +187,7 @@ def _topic_questions(bent: Bent, directions: State, topics: State) -> list[Windo
                 Label("profile-done"),
                 id="done",
                 on_click=partial(_save_levels, bent),
-                when="chosen",
+                when=_may_finish,
                 style=Style(ButtonStyle.SUCCESS),
             ),
             state=directions,
@@ -210,7 +211,11 @@ def _choices_of_few() -> list[Window]:
             Words("profile-ask-ways"),
             chooser("w", _choose_way),
             Button(
-                Label("profile-done"), id="done", on_click=_save_ways, when="chosen", style=Style(ButtonStyle.SUCCESS)
+                Label("profile-done"),
+                id="done",
+                on_click=_save_ways,
+                when=_may_finish,
+                style=Style(ButtonStyle.SUCCESS),
             ),
             state=Profile.ways,
             getter=_ways,
@@ -309,6 +314,11 @@ def _question(*widgets: Widget, state: State, getter: Callable[..., Any]) -> Win
         state=state,
         getter=getter,
     )
+
+
+def _may_finish(data: dict[str, Any], widget: Whenable, manager: DialogManager, /) -> bool:
+    """While joining nothing marked is a question skipped; later it takes back what was marked."""
+    return bool(data["chosen"]) or not data["is_joining"]
 
 
 def _back_and_home() -> Row:
@@ -472,7 +482,7 @@ async def _ways(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
     chosen = _draft(dialog_manager, "ways", sorted(hand.actor.person.ways_to_meet))
     return {
-        "choices": [Choice(way.value, _way(hand.l10n, way), is_on=way.value in chosen) for way in Mode],
+        "choices": [Choice(way.value, capitalised(_way(hand.l10n, way)), is_on=way.value in chosen) for way in Mode],
         "chosen": len(chosen),
     }
 

@@ -163,7 +163,7 @@ async def _read(hand: AtHand, file_id: str, name: str) -> tuple[RawSheet, StaffS
     try:
         buffer = await hand.bot.download(file_id, BytesIO())
     except TelegramBadRequest as fault:
-        raise Gone from fault
+        raise (TooLarge if "too big" in fault.message else Gone) from fault
     content = buffer.getvalue() if isinstance(buffer, BytesIO) else b""
     raw = await asyncio.to_thread(read_staff_list, name, content)
     return raw, check_staff_rows(raw)

@@ -136,3 +136,4 @@ class UnitEditing(StatesGroup):
     zone = State()
     consent = State()
     consent_text = State()
+    add = State()

@@ -18,8 +18,10 @@ from bot.dialogs.widgets import Label, Words, back_button, home_button
 from bot.l10n import L10n
 from bot.topic_titles import topic_title
 from mentoring.model.ids import TopicId
+from mentoring.model.people import Language
+from mentoring.model.staff_list import name_key
 from mentoring.reading import TopicLine
-from mentoring.refusals import Gone
+from mentoring.refusals import Gone, TopicTaken
 
 
 def topic_tree_dialog() -> Dialog:
@@ -163,15 +165,34 @@ async def _add_topic(_: CallbackQuery, __: Button, manager: DialogManager) -> No
 
 async def _add(_: Message, manager: DialogManager, text: str) -> None:
     hand = at_hand(manager)
-    parent = manager.dialog_data.get("direction")
-    await hand.use_cases.add_topic(text, parent_id=None if parent is None else TopicId(parent), by=hand.actor)
+    chosen = manager.dialog_data.get("direction")
+    parent = None if chosen is None else TopicId(chosen)
+    _must_be_new(manager, text, [line for line in await _tree(manager) if line.parent_id == parent])
+    await hand.use_cases.add_topic(text, parent_id=parent, by=hand.actor)
     await _show_list(manager)
 
 
 async def _rename(_: Message, manager: DialogManager, text: str) -> None:
     hand = at_hand(manager)
-    await hand.use_cases.rename_topic(_chosen(manager), text, by=hand.actor)
+    tree = await _tree(manager)
+    topic = _line(tree, _chosen(manager))
+    _must_be_new(manager, text, [line for line in tree if line.parent_id == topic.parent_id and line.id != topic.id])
+    await hand.use_cases.rename_topic(topic.id, text, by=hand.actor)
     await manager.switch_to(TopicTreeEditing.topic)
+
+
+def _must_be_new(manager: DialogManager, name: str, neighbours: Sequence[TopicLine]) -> None:
+    """Refuse a name that a seeded topic beside it has in either language: only the texts know those names."""
+    texts = at_hand(manager).texts
+    spoken = [texts.in_language(language) for language in Language]
+    taken = {
+        name_key(topic_title(l10n, line.topic))
+        for line in neighbours
+        if line.topic.name is None and not line.is_archived
+        for l10n in spoken
+    }
+    if name_key(name) in taken:
+        raise TopicTaken
 
 
 async def _put_away(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

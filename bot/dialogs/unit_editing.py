@@ -16,7 +16,7 @@ from aiogram_dialog.widgets.style import Style
 from babel.dates import format_date
 
 from bot.dialogs.at_hand import at_hand
-from bot.dialogs.choices import Choice, chooser, number, paged_chooser, words_input
+from bot.dialogs.choices import Choice, chooser, number, paged_chooser, say, words_input
 from bot.dialogs.states import TopicTreeEditing, UnitEditing
 from bot.dialogs.widgets import Label, Words, back_button, home_button
 from bot.l10n import L10n
@@ -68,6 +68,7 @@ def unit_editing_dialog() -> Dialog:
                 Button(Label("unit-language"), id="lang", on_click=_turn_language),
                 SwitchTo(Label("unit-zone"), id="zone", state=UnitEditing.zone),
                 SwitchTo(Label("unit-consent"), id="consent", state=UnitEditing.consent),
+                SwitchTo(Label("unit-add"), id="add", state=UnitEditing.add, when="is_head"),
                 Start(Label("unit-topics"), id="topics", state=TopicTreeEditing.directions, when="is_curator"),
                 width=2,
             ),
@@ -124,6 +125,12 @@ def unit_editing_dialog() -> Dialog:
             Row(SwitchTo(Label("button-back"), id="back", state=UnitEditing.consent), home_button()),
             state=UnitEditing.consent_text,
         ),
+        Window(
+            Words("unit-add-how"),
+            words_input(_add_unit),
+            Row(SwitchTo(Label("unit-back"), id="back", state=UnitEditing.main), home_button()),
+            state=UnitEditing.add,
+        ),
     )
 
 
@@ -144,6 +151,7 @@ async def _main(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "joined": figures.joined,
         "awaited": figures.awaited,
         "is_curator": hand.actor.holds(Role.CURATOR),
+        "is_head": hand.actor.holds(Role.HEAD),
         "choices": [
             Choice(name, f"{setting_title(l10n, name)}: {shown_value(l10n, getattr(unit.settings, name))}")
             for name in STEPS
@@ -320,6 +328,16 @@ async def _turn_language(_: CallbackQuery, __: Button, manager: DialogManager) -
 async def _rename(_: Message, manager: DialogManager, text: str) -> None:
     hand = at_hand(manager)
     await hand.use_cases.rename_unit(name=text, by=hand.actor)
+    await manager.switch_to(UnitEditing.main)
+
+
+async def _add_unit(_: Message, manager: DialogManager, text: str) -> None:
+    """A further unit begins with the language and the time of this one."""
+    hand = at_hand(manager)
+    here = (await _place(manager)).unit
+    unit = await hand.use_cases.add_unit(text, language=here.language, zone=here.zone, by=hand.actor)
+    l10n = hand.l10n
+    await say(manager, l10n("unit-added", name=unit.name))
     await manager.switch_to(UnitEditing.main)
 
 

@@ -14,6 +14,7 @@ from bot.l10n import L10n
 from bot.use_cases import UseCases
 from mentoring.model.ids import AccountId
 from mentoring.model.people import Actor
+from mentoring.refusals import LinkExpired, LinkRevoked
 
 
 def start_router() -> Router:
@@ -49,11 +50,19 @@ async def open_menu(message: Message, dialog_manager: DialogManager, actor: Acto
     """Home; for somebody who opened a link and has not decided, the link; for anybody else, whom to ask."""
     if is_member(actor):
         state = Home.main
-    elif await use_cases.link_at_hand(account=AccountId(message.chat.id)) is not None:
+    elif await _has_link(use_cases, AccountId(message.chat.id)):
         state = Joining.welcome
     else:
         state = Home.stranger
     await dialog_manager.start(state, mode=StartMode.RESET_STACK)
+
+
+async def _has_link(use_cases: UseCases, account: AccountId) -> bool:
+    """Whether the account may go on joining; a link that died since is no reason to refuse somebody the way in."""
+    try:
+        return await use_cases.link_at_hand(account=account) is not None
+    except (LinkExpired, LinkRevoked):
+        return False
 
 
 async def tell_help(message: Message, actor: Actor | None, l10n: Callable[..., str]) -> None:

@@ -277,9 +277,13 @@ class SqlNoticeQueue:
             return [talk_message(row) for row in await connection.execute(query)]
 
     async def next_due(self) -> datetime | None:
-        query = select(NoticeRow.not_before).where(NoticeRow.state == WAITING).order_by(NoticeRow.not_before).limit(1)
+        is_leased = NoticeRow.leased_until > NoticeRow.not_before
+        query = select(func.min(case((is_leased, NoticeRow.leased_until), else_=NoticeRow.not_before))).where(
+            NoticeRow.state == WAITING
+        )
         async with self._reading.begin() as connection:
-            return await connection.scalar(query)
+            due: datetime | None = await connection.scalar(query)
+            return due
 
     async def _change(self, notice_id: NoticeId, **values: Any) -> None:
         async with self._engine.begin() as connection:

@@ -115,13 +115,14 @@ class SqlPeople:
     async def put_offers_off(self, person_id: PersonId, until: datetime | None) -> None:
         await self._connection.execute(update(PersonRow).where(PersonRow.id == person_id).values(no_offers_until=until))
 
-    async def enter_talk(
-        self, person_id: PersonId, request_id: HelpRequestId | None, *, unless_busy: bool = False
-    ) -> None:
-        statement = update(PersonRow).where(PersonRow.id == person_id).values(in_talk=request_id)
-        if unless_busy:
-            statement = statement.where(PersonRow.in_talk.is_(None))
-        await self._connection.execute(statement)
+    async def enter_talk(self, person_id: PersonId, request_id: HelpRequestId | None) -> None:
+        await self._connection.execute(update(PersonRow).where(PersonRow.id == person_id).values(in_talk=request_id))
+
+    async def begin_talk(self, request_id: HelpRequestId, mentor_id: PersonId, mentee_id: PersonId) -> None:
+        is_free_mentee = and_(PersonRow.id == mentee_id, PersonRow.in_talk.is_(None))
+        await self._connection.execute(
+            update(PersonRow).where(or_(PersonRow.id == mentor_id, is_free_mentee)).values(in_talk=request_id)
+        )
 
     async def leave_talk(self, request_id: HelpRequestId) -> None:
         await self._connection.execute(update(PersonRow).where(PersonRow.in_talk == request_id).values(in_talk=None))

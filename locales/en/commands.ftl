@@ -5,3 +5,4 @@ command-queue = Queue of requests
 command-invite = Invite a person
 command-profile = My profile
 command-help = What the bot can do
+command-helping = My helping

@@ -3,7 +3,6 @@ button-back = ‹ Back
 button-open = Open
 button-no = No
 button-skip = Skip
-plain = { $text }
 role-mentee = mentee
 role-mentor = mentor
 role-curator = curator

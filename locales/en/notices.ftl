@@ -43,3 +43,4 @@ notice-person-left = { $name } no longer takes part.
 notice-unreachable = { $name } has stopped the bot on their phone; messages do not arrive. Better talk to them in person.
 notice-roles-changed = Your roles have changed: { $roles }.
 notice-answer-proposed = 📝 A new answer for everybody on “{ $topic }”: check it and publish.
+notice-words = <blockquote expandable>{ $words }</blockquote>

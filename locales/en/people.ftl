@@ -44,8 +44,15 @@ people-roles-save = Save
 people-remove-sure =
     <b>Remove { $name }?</b>
 
-    Their roles end. Their open requests ({ $requests }) are withdrawn, those they took ({ $claims }) go to others. They will be told.
-    A new invitation brings them back.
+    Their roles end, and they will be told. A new invitation brings them back.
+    { $requests ->
+        [0] { "" }
+       *[other] Their open requests ({ $requests }) are withdrawn.
+    }
+    { $claims ->
+        [0] { "" }
+       *[other] The requests they took ({ $claims }) go to others.
+    }
 people-remove-awaited =
     <b>Remove { $name }?</b>
 

@@ -11,6 +11,13 @@ unit-language = Switch language
 unit-zone = Time zone
 unit-consent = Consent text
 unit-topics = Topics
+unit-add = ➕ Unit
+unit-add-how =
+    <b>New unit</b>
+
+    For example a club of young teachers or a resource centre: it has people, topics and settings of its own.
+    Write its name. You will be its head.
+unit-added = Opened: <b>{ $name }</b>. To go there: “My profile” → “Unit”.
 unit-back = To the settings
 unit-setting =
     <b>{ $title }</b>
@@ -64,20 +71,20 @@ setting-unclear = That was not clear. Write a number, a time (“8:30”) or a l
 setting-working-weekdays = Working days
 setting-working-weekdays-about = On these days deadlines run and messages come. Mark the working ones.
 setting-opens = Start of the day
-setting-opens-about = From this hour on it is working time at school: deadlines follow it.
+setting-opens-about = From this hour on it is working time at school, deadlines follow it.
 setting-closes = End of the day
 setting-closes-about = Until this hour it is working time at school.
 setting-quiet-from = Quiet hours from
 setting-quiet-from-about = From this hour on the bot does not write first. Urgent help always comes.
 setting-quiet-until = Quiet hours until
 setting-quiet-until-about = Until this hour the bot does not write first. Urgent help always comes.
-setting-urgent-step = Urgent: wait for
+setting-urgent-step = Urgent, wait for
 setting-urgent-step-about = How long to wait for an answer to an urgent request before asking the next people. After the second time the curator has it.
-setting-today-step = Today: own mentors have
+setting-today-step = Today, own mentors have
 setting-today-step-about = How much working time one's own mentors have when help is needed today. Then others are asked.
-setting-today-by = Today: to the curator by
+setting-today-by = Today, to the curator by
 setting-today-by-about = By this hour the curator has what nobody answered today.
-setting-week-step-days = This week: days to wait
+setting-week-step-days = This week, days to wait
 setting-week-step-days-about = How many working days each step waits when help is needed this week.
 setting-claim-lock = Silence after taking
 setting-claim-lock-about = A mentor took a request and is silent. After this time it goes to others.

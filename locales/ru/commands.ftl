@@ -5,3 +5,4 @@ command-queue = Очередь запросов
 command-invite = Пригласить человека
 command-profile = Мой профиль
 command-help = Что умеет бот
+command-helping = Я помогаю

@@ -3,7 +3,6 @@ button-back = ‹ Назад
 button-open = Открыть
 button-no = Нет
 button-skip = Пропустить
-plain = { $text }
 role-mentee = наставляемый
 role-mentor = наставник
 role-curator = куратор

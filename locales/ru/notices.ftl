@@ -44,3 +44,4 @@ notice-person-left = { $name } больше не участвует.
 notice-unreachable = { $name }: бот остановлен на телефоне, сообщения не доходят. Стоит связаться лично.
 notice-roles-changed = Ваши роли изменились: { $roles }.
 notice-answer-proposed = 📝 Новый ответ для всех по теме «{ $topic }»: проверьте и опубликуйте.
+notice-words = <blockquote expandable>{ $words }</blockquote>

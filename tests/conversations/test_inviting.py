@@ -1,5 +1,8 @@
 """Inviting from the phone, and what became of the links given."""
 
+from io import BytesIO
+from pathlib import Path
+
 import pytest
 import zxingcpp
 from PIL import Image
@@ -34,6 +37,15 @@ async def test_role_name_and_a_link_to_forward_with_its_picture_and_a_copy_butto
     assert button["copy"] == link
     assert link in message["text"]
     assert await scanned(stage, olga) == link
+
+
+async def test_the_secret_of_a_link_is_kept_nowhere(stage: Stage, olga: Someone, tmp_path: Path) -> None:
+    token = await invite(olga, "Вяткин Борис Андреевич", "Наставник")
+    await olga.presses("К списку")
+    await join(stage, token, "Boris")
+    stored = everything_in(tmp_path)
+    assert "Вяткин".encode() in stored
+    assert token.encode() not in stored
 
 
 async def test_the_list_shows_what_became_of_each_link(stage: Stage, olga: Someone) -> None:
@@ -110,9 +122,11 @@ async def test_long_lists_have_pages(stage: Stage, olga: Someone) -> None:
     olga.sees_button("Фамилияа И. О.")
 
 
-async def scanned(stage: Stage, someone: Someone) -> str:
-    from io import BytesIO
+def everything_in(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.glob("story.sqlite3*"))
 
+
+async def scanned(stage: Stage, someone: Someone) -> str:
     photo = someone.newest("[photo]")["photo"]
     _name, _mime, data = await stage.box.control.file(photo["file_id"])
     found = zxingcpp.read_barcodes(Image.open(BytesIO(data)))

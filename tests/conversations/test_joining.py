@@ -1,5 +1,7 @@
 """Opening a link, consent to personal data, and the first questions."""
 
+import asyncio
+
 import pytest
 
 from mentoring.model.people import Language, ProfileQuestion, Role
@@ -40,7 +42,7 @@ async def test_a_newcomer_reads_what_this_is_consents_and_answers_to_the_end(sta
     anna.sees("Отмечена 1 тема")
     await anna.presses("Готово")
     anna.sees("Как вам удобнее встречаться")
-    await anna.presses("онлайн")
+    await anna.presses("Онлайн")
     await anna.presses("Готово")
     anna.sees("На каком языке")
     await anna.presses("Русский")
@@ -206,7 +208,33 @@ async def test_a_photo_instead_of_words_is_answered_kindly_and_the_question_stay
     anna = await join(stage, await invite(olga, "Новикова Анна Петровна", "Наставник"), "Anna")
     await anna.sends("кот.jpg", "image/jpeg")
     anna.sees_new("нужен ответ словами", "Кем вы работаете?")
-    await anna.says("/неттакого")
-    anna.sees_new("нужен ответ словами")
     await anna.says("я" * 500)
     anna.sees_new("Слишком длинно")
+
+
+async def test_a_link_taken_back_while_deciding_lets_nobody_in_and_start_tells_whom_to_ask(
+    stage: Stage, olga: Someone
+) -> None:
+    token = await invite(olga, "Новикова Анна Петровна", "Наставляемый")
+    anna = await stage.someone("Anna")
+    await anna.says(f"/start {token}")
+    await anna.presses("Дальше")
+    await olga.presses("К списку")
+    await olga.presses("Новикова А. П.")
+    await olga.presses("Отозвать")
+    await olga.presses("Да, отозвать")
+    assert "Куратор отозвал эту ссылку" in await anna.presses("Согласен(на)")
+    await anna.says("/start")
+    anna.sees_new("куратор")
+    assert await stage.program.use_cases.who_acts(account_of(anna)) is None
+
+
+async def test_pressing_agree_twice_joins_once(stage: Stage, olga: Someone) -> None:
+    token = await invite(olga, "Новикова Анна Петровна", "Наставляемый")
+    anna = await stage.someone("Anna")
+    await anna.says(f"/start {token}")
+    await anna.presses("Дальше")
+    await asyncio.gather(anna.presses("Согласен(на)"), anna.presses("Согласен(на)"))
+    anna.sees("Кем вы работаете?")
+    async with stage.program.begin() as work:
+        assert len(await work.people.holders(stage.unit.id, Role.MENTEE)) == 1

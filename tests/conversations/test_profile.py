@@ -46,11 +46,16 @@ async def test_the_profile_shows_everything_set_and_each_answer_can_be_changed(s
     await boris.presses("Готово")
     boris.sees("Могу помочь: Мотивация")
     await boris.presses("Встречи")
-    await boris.presses("лично")
-    await boris.presses("онлайн")
+    await boris.presses("Лично")
+    await boris.presses("Онлайн")
     await boris.presses("Готово")
     boris.sees("Встречи: лично, онлайн")
     assert (await person_of(stage, boris)).ways_to_meet == {Mode.IN_PERSON, Mode.ONLINE}
+    await boris.presses("Встречи")
+    await boris.presses("✅ Лично")
+    await boris.presses("✅ Онлайн")
+    await boris.presses("Готово")
+    boris.sees("Встречи: не указано")
 
 
 async def test_the_language_changes_at_once_and_the_zone_is_found_by_city(stage: Stage, boris: Someone) -> None:

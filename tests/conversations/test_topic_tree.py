@@ -24,6 +24,7 @@ async def test_a_topic_is_added_renamed_moved_put_away_and_taken_out_again(olga:
     olga.sees("Могут помочь: 0")
     await olga.presses("Переименовать")
     await olga.says("оценивание")
+    olga.sees("Такая тема здесь уже есть")
     await olga.says("Проекты")
     olga.sees("Проекты", "Открытых запросов: 0")
     await olga.presses("Выше")
@@ -40,7 +41,8 @@ async def test_a_topic_is_added_renamed_moved_put_away_and_taken_out_again(olga:
 
 async def test_a_direction_is_added_and_begins_empty(olga: Someone) -> None:
     await olga.presses("➕ Направление")
-    await olga.says("Методика")
+    await olga.says("teaching  METHODS")
+    olga.sees("Такая тема здесь уже есть")
     await olga.says("Классное руководство")
     await olga.presses("Классное руководство")
     olga.sees("Здесь пока нет тем")
@@ -75,4 +77,5 @@ async def test_a_head_who_is_no_curator_is_not_offered_the_tree(stage: Stage) ->
 
 
 def order(someone: Someone) -> list[str]:
-    return [row[0]["text"] for row in someone.messages[-1]["keyboard"]]
+    message, _ = someone.button("➕ Тема")
+    return [row[0]["text"] for row in message["keyboard"]]

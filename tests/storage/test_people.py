@@ -89,10 +89,12 @@ async def test_only_a_change_of_reachability_is_told(begin: BeginWork, school: S
 
 async def test_a_busy_person_is_not_pulled_into_another_talk(begin: BeginWork, school: School, unit: Unit) -> None:
     anna = await school.person(unit, "Иванова Анна", Role.MENTEE)
+    boris = await school.person(unit, "Вяткин Борис", Role.MENTOR)
     async with begin() as work:
-        await work.people.enter_talk(anna.id, HelpRequestId(1), unless_busy=True)
-        await work.people.enter_talk(anna.id, HelpRequestId(2), unless_busy=True)
+        await work.people.begin_talk(HelpRequestId(1), boris.id, anna.id)
+        await work.people.begin_talk(HelpRequestId(2), boris.id, anna.id)
         assert (await work.people.get(anna.id)).in_talk == 1
+        assert (await work.people.get(boris.id)).in_talk == 2
         await work.people.leave_talk(HelpRequestId(2))
         assert (await work.people.get(anna.id)).in_talk == 1
         await work.people.leave_talk(HelpRequestId(1))

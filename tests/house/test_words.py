@@ -1,0 +1,60 @@
+"""The house: every refusal, notice and value of a family has words in both languages."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+import pytest
+
+from bot.handlers.refusals import refusal_key
+from bot.l10n import LOCALES
+from mentoring import refusals
+from mentoring.model.help_request import DeclineReason, HelpState, Urgency
+from mentoring.model.people import Language, Mode, Role
+from mentoring.model.topics import SEED
+from tests.conversations.dsl import TEXTS
+
+REFUSALS = [
+    each
+    for each in vars(refusals).values()
+    if isinstance(each, type) and issubclass(each, refusals.Refusal) and each is not refusals.Refusal
+]
+
+
+def families() -> Iterator[str]:
+    """Keys that are made of a value and so are not seen in the code."""
+    yield from (f"role-{role.value}" for role in Role)
+    yield from (f"mode-{mode.value.replace('_', '-')}" for mode in Mode)
+    yield from (f"urgency-{urgency.value}" for urgency in Urgency)
+    yield from (f"help-state-{state.value}" for state in HelpState)
+    yield from (f"decline-{reason.value.replace('_', '-')}" for reason in DeclineReason)
+    yield from (f"topic-{code}" for direction, codes in SEED.items() for code in (direction, *codes))
+    yield from (refusal_key(refusal) for refusal in REFUSALS)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_value_of_a_family_has_words(language: Language) -> None:
+    l10n = TEXTS.in_language(language)
+    assert [key for key in families() if not l10n.has(key)] == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_words_of_a_refusal_name_only_what_it_carries(language: Language) -> None:
+    words = dict(
+        line.split(" = ", 1)
+        for line in (LOCALES / language.value / "refusals.ftl").read_text(encoding="utf-8").splitlines()
+        if " = " in line
+    )
+    for refusal in REFUSALS:
+        named = set(re.findall(r"\{ \$(\w+)", words[refusal_key(refusal)]))
+        carried: set[str] = {field.name for field in fields(refusal)} if is_dataclass(refusal) else set()
+        assert named <= carried, refusal.__name__
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_refusal_is_longer_than_a_pop_up_shows(language: Language) -> None:
+    l10n = TEXTS.in_language(language).label
+    for refusal in REFUSALS:
+        names: list[str] = [field.name for field in fields(refusal)] if is_dataclass(refusal) else []
+        arguments = dict.fromkeys(names, "31.12.2026")
+        assert len(l10n(refusal_key(refusal), **arguments)) <= 200, refusal.__name__
