@@ -167,7 +167,12 @@ def assemble(
     set_up_dialogs(dispatcher)
     handled = SqlHandledUpdates(engine)
 
+    async def climb() -> None:
+        await climb_ladders(use_cases.due_requests, use_cases.climb_ladder)
+
     async def purge() -> None:
+        while await use_cases.forget_leavers():
+            pass
         await handled.purge()
         await states.purge(clock.now() - DIALOGS_KEPT)
         await purge_notices(engine, clock.now())
@@ -183,7 +188,7 @@ def assemble(
         clock=clock,
         begin=begin,
         jobs=Jobs(
-            climb_ladders=lambda: climb_ladders(use_cases.due_requests, use_cases.climb_ladder),
+            climb_ladders=climb,
             deliver=delivery.deliver_due,
             purge=purge,
         ),

@@ -52,6 +52,7 @@ class UseCases:
     move_topic: topics.MoveTopic
     change_roles: people.ChangeRoles
     remove_person: people.RemovePerson
+    forget_leavers: people.ForgetLeavers
     mark_reachable: people.MarkReachable
     change_unit_setting: units.ChangeUnitSetting
     rename_unit: units.RenameUnit

@@ -167,6 +167,10 @@ class People(Protocol):
 
     async def withdraw_consent(self, person_id: PersonId, now: datetime) -> None: ...
 
+    async def leavers(self, before: datetime, limit: int) -> list[PersonId]:
+        """People who left before the moment and are not erased yet."""
+        ...
+
     async def erase(self, person_id: PersonId) -> None:
         """Forget everything personal; records that others need keep a person without a name."""
         ...

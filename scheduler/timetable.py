@@ -21,7 +21,10 @@ class Jobs:
 
 
 def timetable(jobs: Jobs) -> AsyncIOScheduler:
-    """The jobs on their times, not yet started. A run missed is made up once, however late."""
+    """The jobs on their times, not yet started. A run missed is made up once, however late.
+
+    Every job must be declared with `async def`: of anything else the scheduler would throw the coroutine away unrun.
+    """
     scheduler = AsyncIOScheduler(job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1})
     scheduler.add_job(jobs.climb_ladders, IntervalTrigger(seconds=TICK), id="climb_ladders")
     scheduler.add_job(jobs.deliver, IntervalTrigger(seconds=TICK), id="deliver")

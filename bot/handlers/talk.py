@@ -50,7 +50,10 @@ def _has_input(window: Any) -> bool:
 async def pass_on(message: Message, use_cases: UseCases, actor: Actor | None, l10n: L10n) -> None:
     """A plain message goes where the person is in the talk, a reply to the talk of what it replies to."""
     content = content_of(message)
-    if actor is None or content is None:
+    if actor is None:
+        await message.reply(l10n("home-stranger"))
+        return
+    if content is None:
         await message.reply(l10n("talk-cannot-pass-on"))
         return
     replied = message.reply_to_message

@@ -214,6 +214,10 @@ class SqlPeople:
         statement = update(ConsentRow).where(ConsentRow.person_id == person_id, ConsentRow.withdrawn_at.is_(None))
         await self._connection.execute(statement.values(withdrawn_at=now))
 
+    async def leavers(self, before: datetime, limit: int) -> list[PersonId]:
+        statement = select(PersonRow.id).where(PersonRow.left_at < before, PersonRow.name != "").limit(limit)
+        return [PersonId(person_id) for person_id in await self._connection.scalars(statement)]
+
     async def erase(self, person_id: PersonId) -> None:
         # Who consented to what and when stays: the school must be able to prove it had leave.
         for statement in (

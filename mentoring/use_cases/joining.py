@@ -104,7 +104,9 @@ class GiveConsent(UseCase):
             known = await work.people.actor(account)
             if known is None:
                 person = replace(record, account=account, language=language, joined_at=now, left_at=None)
-                person = replace(person, next_question=first_unanswered(person, (), roles))
+                # A messenger's name of an owner is rarely the one colleagues know: they are asked first of all.
+                first = ProfileQuestion.NAME if invite.is_owners else first_unanswered(person, (), roles)
+                person = replace(person, next_question=first)
             else:
                 person = self._filled_in(known.person, record)
                 topics = await work.people.topics(person.id)

@@ -62,7 +62,7 @@ class Ladder(UseCase):
                     asked_at=request.asked_at,
                     is_own=step is Step.OWN,
                 )
-                posts = [(mentor.person_id, body, self._offer_time(case, mentor, body, now)) for mentor in asked]
+                posts = [(mentor.person_id, body, self._wake_time(case, mentor, body, now)) for mentor in asked]
                 await work.notices.post_many(posts, now=now, subject=offers_of(request))
                 return await self._store(work, request, replace(request, step=step, due_at=due_at))
             step = step.following
@@ -72,19 +72,16 @@ class Ladder(UseCase):
         """The last step: the curators are told, the mentee knows who has it. Earlier offers stay open."""
         request = await self._store(work, case.request, replace(case.request, step=Step.CURATOR, due_at=None))
         curators = await self._deciders(work, request)
-        await self.tell_all(
-            work,
-            case.unit,
-            curators,
-            HelpNeedsCurator(
-                request_id=request.id,
-                topic=topic_name(case.topic),
-                urgency=request.urgency,
-                mentee_name=case.mentee.name,
-                asked_at=request.asked_at,
-            ),
-            subject=f"{request.subject}:curator",
+        body = HelpNeedsCurator(
+            request_id=request.id,
+            topic=topic_name(case.topic),
+            urgency=request.urgency,
+            mentee_name=case.mentee.name,
+            asked_at=request.asked_at,
         )
+        now = self.clock.now()
+        posts = [(curator.id, body, self._wake_time(case, curator, body, now)) for curator in curators]
+        await work.notices.post_many(posts, now=now, subject=f"{request.subject}:curator")
         with_curator = HelpWithCurator(request_id=request.id, topic=topic_name(case.topic))
         await self.tell(work, case.unit, case.mentee, with_curator, subject=request.subject)
         return request
@@ -118,9 +115,11 @@ class Ladder(UseCase):
             limit=settings.pool_size,
         )
 
-    def _offer_time(self, case: HelpCase, mentor: Candidate, body: HelpOffered, now: datetime) -> datetime:
-        """Urgent help comes at any hour; other offers wait for the mentor's waking hours on a school day."""
-        return now if body.urgency is Urgency.URGENT else self.not_before(case.unit, mentor, body, now)
+    def _wake_time(
+        self, case: HelpCase, reader: Candidate | Person, body: HelpOffered | HelpNeedsCurator, now: datetime
+    ) -> datetime:
+        """Urgent help comes at any hour; the rest waits for the reader's waking hours on a school day."""
+        return now if body.urgency is Urgency.URGENT else self.not_before(case.unit, reader, body, now)
 
     async def _store(self, work: UnitOfWork, before: HelpRequest, after: HelpRequest) -> HelpRequest:
         if not await work.help_requests.save(after, expected=before):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import timedelta
 
 from mentoring.model.help_request import OfferState
 from mentoring.model.ids import AccountId, PersonId, UnitId
@@ -13,6 +14,9 @@ from mentoring.refusals import Gone, LastOfItsKind, NotAllowed, RolesMissing
 from mentoring.use_cases.ladder import Ladder
 from mentoring.use_cases.situational_help import WithdrawHelp
 from mentoring.use_cases.use_case import UseCase
+
+#: How long what is known of a person is kept after they left; the text of consent says so.
+KEPT_AFTER_LEAVING = timedelta(days=30)
 
 
 async def caretakers(work: UnitOfWork, unit_id: UnitId, *, besides: PersonId | None = None) -> list[Person]:
@@ -131,6 +135,17 @@ class RemovePerson(Parting):
                 await work.people.save(replace(person, home_unit_id=elsewhere[0]))
             await self.end_matters(work, person_id, [unit.id])
             await self.tell(work, unit, person, RolesChanged(roles=()))
+
+
+class ForgetLeavers(UseCase):
+    """Whoever left 30 days ago is erased, at most `limit` at once; how many were (152-ФЗ ст. 5 ч. 7, ст. 21 ч. 4)."""
+
+    async def __call__(self, limit: int = 50) -> int:
+        async with self.begin() as work:
+            leavers = await work.people.leavers(self.clock.now() - KEPT_AFTER_LEAVING, limit)
+            for person_id in leavers:
+                await work.people.erase(person_id)
+            return len(leavers)
 
 
 class MarkReachable(UseCase):

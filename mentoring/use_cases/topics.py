@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from mentoring.model.ids import TopicId
-from mentoring.model.people import Actor, Role
+from mentoring.model.people import DECIDERS, Actor
 from mentoring.model.profile import one_line
 from mentoring.model.staff_list import name_key
 from mentoring.model.topics import Topic, TopicTree
@@ -43,7 +43,7 @@ class AddTopic(TopicVerb):
     """The curator adds a direction, or a topic under a direction; it comes last. The tree has two levels."""
 
     async def __call__(self, name: str, *, parent_id: TopicId | None = None, by: Actor) -> Topic:
-        by.must_hold(Role.CURATOR)
+        by.must_hold(*DECIDERS)
         name = one_line(name, LONGEST_TOPIC)
         async with self.begin() as work:
             tree = await self.own_tree(work, by)
@@ -57,7 +57,7 @@ class RenameTopic(TopicVerb):
     """The curator gives a topic another name. A seeded one has it instead of its text, the same in both languages."""
 
     async def __call__(self, topic_id: TopicId, name: str, *, by: Actor) -> Topic:
-        by.must_hold(Role.CURATOR)
+        by.must_hold(*DECIDERS)
         name = one_line(name, LONGEST_TOPIC)
         async with self.begin() as work:
             tree = await self.own_tree(work, by)
@@ -75,7 +75,7 @@ class ArchiveTopic(TopicVerb):
     """
 
     async def __call__(self, topic_id: TopicId, *, by: Actor) -> Topic:
-        by.must_hold(Role.CURATOR)
+        by.must_hold(*DECIDERS)
         async with self.begin() as work:
             topic = self.own_topic(await self.own_tree(work, by), topic_id)
             if await work.topics.is_in_use(topic_id):
@@ -89,7 +89,7 @@ class RestoreTopic(TopicVerb):
     """The curator takes a topic out again, unless another has its name by now."""
 
     async def __call__(self, topic_id: TopicId, *, by: Actor) -> Topic:
-        by.must_hold(Role.CURATOR)
+        by.must_hold(*DECIDERS)
         async with self.begin() as work:
             tree = await self.own_tree(work, by)
             topic = self.own_topic(tree, topic_id)
@@ -104,7 +104,7 @@ class MoveTopic(TopicVerb):
     """The curator moves a topic one place up or down among its live neighbours; at the end nothing changes."""
 
     async def __call__(self, topic_id: TopicId, *, up: bool, by: Actor) -> None:
-        by.must_hold(Role.CURATOR)
+        by.must_hold(*DECIDERS)
         async with self.begin() as work:
             tree = await self.own_tree(work, by)
             topic = self.own_topic(tree, topic_id)

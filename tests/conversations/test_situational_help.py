@@ -275,5 +275,20 @@ async def test_words_to_nobody_get_an_answer(stage: Stage) -> None:
     ivan.sees("некому передать")
 
 
+async def test_a_stranger_is_told_whom_to_ask(stage: Stage) -> None:
+    stranger = await stage.someone("Пётр")
+    await stranger.says("привет")
+    stranger.sees_new("Попросите у куратора")
+
+
+async def test_an_urgent_request_nobody_takes_reaches_the_curator_at_night_too(
+    stage: Stage, anya: Someone, boris: Someone, marina: Someone
+) -> None:
+    await stage.passes(hours=12)
+    await asks(anya)
+    await stage.passes(minutes=16)
+    marina.sees("Никто не взял запрос")
+
+
 def _photo(number: int) -> SentFile:
     return SentFile(name=f"{number}.jpg", data=b"jpeg%d" % number, mime="image/jpeg")

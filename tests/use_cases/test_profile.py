@@ -11,6 +11,7 @@ from mentoring.model.ids import AccountId, TopicId, UnitId
 from mentoring.model.people import Actor, Bent, Language, Mode, ProfileQuestion, Role, TopicLevel
 from mentoring.model.units import Unit
 from mentoring.notices import HelpOpenAgain, HelpWithdrawn, PersonLeft
+from mentoring.ports import BeginWork
 from mentoring.refusals import (
     DateUnclear,
     Gone,
@@ -24,6 +25,7 @@ from mentoring.refusals import (
 )
 from mentoring.use_cases.inviting import InvitePerson
 from mentoring.use_cases.joining import GiveConsent, OpenLink, WhoActs
+from mentoring.use_cases.people import ForgetLeavers
 from mentoring.use_cases.profile import (
     ZONE_OF_UNIT,
     AnswerProfile,
@@ -341,3 +343,19 @@ async def test_my_data_is_everything_stored_about_me_and_nothing_about_others(
     assert theirs["messages"] == []
     for person, other in ((record, mentor), (theirs, mentee)):
         assert other.person.name not in json.dumps(person, default=str, ensure_ascii=False)
+
+
+async def test_who_left_thirty_days_ago_is_forgotten(
+    verb: Callable[[type[Any]], Any], school: School, unit: Unit, clock: SetClock, begin: BeginWork
+) -> None:
+    anna = await school.person(unit, "Иванова Анна", Role.MENTEE)
+    await school.person(unit, "Ключевская Марина", Role.CURATOR)
+    await verb(Leave)(by=anna)
+    clock.advance(days=29)
+    assert await verb(ForgetLeavers)() == 0
+    clock.advance(days=2)
+    assert await verb(ForgetLeavers)() == 1
+    assert await verb(ForgetLeavers)() == 0
+    async with begin() as work:
+        forgotten = await work.people.get(anna.id)
+    assert (forgotten.name, forgotten.account) == ("", None)
