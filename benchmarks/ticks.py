@@ -1,0 +1,73 @@
+"""What the clock's ticks and the search for mentors cost in the database of a city."""
+
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks import table
+from benchmarks.population import CITY, CITY_NOTICES, LIVE, SOLVED, SUBTOPICS, city
+from benchmarks.statements import counted
+from bot.app import SystemClock
+from bot.public_holidays import PublicCalendar
+from bot.storage.engine import open_engine
+from bot.storage.help_desk import SqlHelpDesk
+from bot.storage.notices import SqlNoticeQueue
+from bot.storage.unit_of_work import begin_work
+from mentoring.model.ids import HelpRequestId
+from mentoring.model.people import Role
+from mentoring.use_cases.ladder import DueRequests
+
+TIMES = 100
+
+
+async def ticks(folder: Path) -> None:
+    """Print the table."""
+    file = folder / "ticks.sqlite3"
+    population = await city(file, range(1, 1 + sum(CITY.values())))
+    engine = open_engine(f"sqlite+aiosqlite:///{file}")
+    begin, clock = begin_work(engine), SystemClock()
+    queue, desk = SqlNoticeQueue(engine), SqlHelpDesk(engine)
+    due_requests = DueRequests(begin, clock, PublicCalendar())
+    settings = population.unit.settings
+    curator = population.ids(Role.CURATOR)[0]
+    rows: list[tuple[str, ...]] = []
+
+    async def pool() -> object:
+        now = datetime.now(UTC)
+        async with begin() as work:
+            request = (await work.help_requests.case(HelpRequestId(LIVE))).request
+            request = replace(request, topic_id=population.topics[SUBTOPICS[0]].id)
+            return await work.help_requests.pool(
+                request,
+                now=now,
+                lately=now - settings.lately,
+                max_claims=settings.max_open_claims,
+                limit=settings.pool_size,
+            )
+
+    async def waiting() -> object:
+        return await desk.waiting(curator, population.unit.id, decides=True, mentors=True, now=datetime.now(UTC))
+
+    async def measure(name: str, does: Callable[[], Awaitable[object]]) -> None:
+        with counted(engine) as statements:
+            await does()
+        took = []
+        for _ in range(TIMES):
+            begun = time.perf_counter()
+            await does()
+            took.append(time.perf_counter() - begun)
+        rows.append((name, str(len(statements.texts)), table.half(took), table.most(took)))
+
+    await measure("tick of the delivery, nothing due", lambda: queue.lease(datetime.now(UTC), 100))
+    await measure("tick of the ladder, nothing due", due_requests)
+    await measure("a request, and the five of 4 000 mentors to ask", pool)
+    await measure("what waits for the curator, on the menu", waiting)
+    await measure("a page of the curator's queue", lambda: desk.queue(population.unit.id, page=0, size=8))
+    await measure("the month's figures", lambda: desk.figures(population.unit.id, datetime.now(UTC)))
+    await engine.dispose()
+    sizes = (f"{size:,}".replace(",", " ") for size in (sum(CITY.values()), LIVE + SOLVED, CITY_NOTICES))
+    table.printed(
+        "A city: {} people, {} requests, {} notices to come".format(*sizes), ("", "statements", "p50", "p95"), rows
+    )
