@@ -42,6 +42,7 @@ async def ticks(folder: Path) -> None:
             return await work.help_requests.pool(
                 request,
                 now=now,
+                today=now.date(),
                 lately=now - settings.lately,
                 max_claims=settings.max_open_claims,
                 limit=settings.pool_size,

@@ -73,11 +73,15 @@ def command_line(l10n: ConsoleWords) -> click.Group:
             _stop(l10n("invite-needs-token"), _MISUSED)
         from bot import app
         from bot.logs import set_up_logging
+        from bot.running import CannotStart
         from bot.settings import prepare_folder
 
         set_up_logging("WARNING", settings.log_format)
         prepare_folder(settings)
-        click.echo(asyncio.run(app.fresh_owner_link(settings)))
+        try:
+            click.echo(asyncio.run(app.fresh_owner_link(settings)))
+        except CannotStart as fault:
+            _stop(str(fault))
 
     @nastavnik.command(help=l10n("cli-backup"))
     @click.argument("file", type=_FILE)
@@ -145,7 +149,7 @@ def _run_sandbox(settings: "Settings", l10n: ConsoleWords, *, is_seeded: bool) -
 def _live(settings: "Settings", l10n: ConsoleWords, start: Callable[[], Program]) -> None:
     """Runs the program until it is stopped, alone on its database; when it is not alone, nothing heavy is imported."""
     from bot.logs import set_up_logging
-    from bot.running import AlreadyRunning, only_one_running
+    from bot.running import AlreadyRunning, CannotStart, only_one_running
     from bot.settings import prepare_folder
 
     set_up_logging(settings.log_level, settings.log_format)
@@ -155,7 +159,11 @@ def _live(settings: "Settings", l10n: ConsoleWords, start: Callable[[], Program]
             asyncio.run(start())
     except AlreadyRunning:
         _stop(l10n("already-running", path=str(settings.sqlite_path)))
-    except PermissionError as fault:
+    except CannotStart as fault:
+        _stop(str(fault))
+    except OSError as fault:
+        if fault.filename is None:
+            raise
         _stop(l10n("cannot-write", path=str(fault.filename)))
     except KeyboardInterrupt:
         return

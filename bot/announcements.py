@@ -67,10 +67,9 @@ def offer_rows(l10n: L10n, request_id: int) -> Rows:
 
 
 def claim_rows(l10n: L10n, request_id: int) -> Rows:
-    """What a mentor does with a request in hand."""
+    """What a mentor does with a request in hand: who took it is in its talk already."""
     label = l10n.label
     return [
-        [button(label("button-write-here"), TalkPress(action=TalkAction.ENTER, request=request_id).pack(), "primary")],
         [
             button(label("button-solved"), TalkPress(action=TalkAction.SOLVED, request=request_id).pack(), "success"),
             button(label("button-release"), TalkPress(action=TalkAction.RELEASE, request=request_id).pack()),
@@ -78,17 +77,29 @@ def claim_rows(l10n: L10n, request_id: int) -> Rows:
     ]
 
 
+def enter_row(l10n: L10n, request_id: int) -> Sequence[InlineKeyboardButton]:
+    """Plain messages go to this talk from now on."""
+    label = l10n.label
+    data = TalkPress(action=TalkAction.ENTER, request=request_id).pack()
+    return [button(label("button-write-here"), data, "primary")]
+
+
 def rating_rows(l10n: L10n, request_id: int) -> Rows:
     """One tap from 1 to 5, and what else the mentee may do after the talk."""
+    return [_stars(request_id), *solved_rows(l10n, request_id)]
+
+
+def solved_rows(l10n: L10n, request_id: int, *, may_share: bool = True) -> Rows:
+    """What the mentee may do when the talk is rated."""
     label = l10n.label
-    stars = [button(f"{rating} ★", RatePress(request=request_id, rating=rating).pack()) for rating in range(1, 6)]
+    share = button(label("button-share-answer"), TalkPress(action=TalkAction.SHARE, request=request_id).pack())
     return [
-        stars,
-        [button(label("button-share-answer"), TalkPress(action=TalkAction.SHARE, request=request_id).pack())],
+        *([[share]] if may_share else []),
         [
             button(label("button-log"), TalkPress(action=TalkAction.LOG, request=request_id).pack()),
             button(label("button-reopen"), TalkPress(action=TalkAction.REOPEN, request=request_id).pack()),
         ],
+        home_row(l10n),
     ]
 
 
@@ -96,20 +107,30 @@ def unsolved_rows(l10n: L10n, request_id: int) -> Rows:
     label = l10n.label
     return [
         [button(label("button-ask-others"), TalkPress(action=TalkAction.REOPEN, request=request_id).pack(), "primary")],
-        [button(f"{rating} ★", RatePress(request=request_id, rating=rating).pack()) for rating in range(1, 6)],
+        _stars(request_id),
+        home_row(l10n),
     ]
+
+
+def _stars(request_id: int) -> Sequence[InlineKeyboardButton]:
+    return [button(f"{rating} ★", RatePress(request=request_id, rating=rating).pack()) for rating in range(1, 6)]
 
 
 def log_rows(l10n: L10n, request_id: int) -> Rows:
     label = l10n.label
-    return [[button(label("button-log"), TalkPress(action=TalkAction.LOG, request=request_id).pack())]]
+    data = TalkPress(action=TalkAction.LOG, request=request_id).pack()
+    return [[button(label("button-log"), data), *home_row(l10n)]]
+
+
+def home_row(l10n: L10n) -> Sequence[InlineKeyboardButton]:
+    label = l10n.label
+    return [button(label("button-home"), PlacePress(place=Place.HOME).pack())]
 
 
 def talk_rows(l10n: L10n, request_id: int) -> Rows:
     """What the mentee may do in a talk."""
     label = l10n.label
     return [
-        [button(label("button-write-here"), TalkPress(action=TalkAction.ENTER, request=request_id).pack(), "primary")],
         [
             button(label("button-solved"), TalkPress(action=TalkAction.SOLVED, request=request_id).pack(), "success"),
             button(label("button-unsolved"), TalkPress(action=TalkAction.UNSOLVED, request=request_id).pack()),
@@ -142,7 +163,7 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
         case notices.HelpDetailAdded(request_id=request_id):
             return Announcement(
                 text=l10n("notice-detail-added"),
-                rows=offer_rows(l10n, request_id),
+                rows=[[button(label("button-open-request"), _card_data(request_id), "primary")]],
                 contents=contents,
                 header=l10n("notice-detail-header"),
             )
@@ -159,7 +180,7 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
             )
         case notices.ClaimLockEnding(request_id=request_id, topic=topic, minutes_left=minutes):
             text = l10n("notice-lock-ending", topic=topic_title(l10n, topic), minutes=minutes)
-            return Announcement(text=text, rows=claim_rows(l10n, request_id))
+            return Announcement(text=text, rows=[enter_row(l10n, request_id), *claim_rows(l10n, request_id)])
         case notices.ClaimLapsed(topic=topic):
             return Announcement(text=l10n("notice-claim-lapsed", topic=topic_title(l10n, topic)))
         case notices.HelpOpenAgain(request_id=request_id, topic=topic):
@@ -197,7 +218,7 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
             data = TalkPress(action=TalkAction.REOPEN, request=request_id).pack()
             return Announcement(
                 text=l10n("notice-closed-with-words", topic=topic_title(l10n, topic), words=words),
-                rows=[[button(label("button-reopen"), data)]],
+                rows=[[button(label("button-reopen"), data), *home_row(l10n)]],
             )
         case notices.HelpWithdrawn(topic=topic):
             return Announcement(text=l10n("notice-withdrawn", topic=topic_title(l10n, topic)))
@@ -215,8 +236,9 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
             return Announcement(text=l10n("notice-consent-withdrawn", name=name))
         case notices.PersonLeft(name=name):
             return Announcement(text=l10n("notice-person-left", name=name))
-        case notices.PersonUnreachable(name=name):
-            return Announcement(text=l10n("notice-unreachable", name=name), rows=_place(l10n, Place.PEOPLE))
+        case notices.PersonUnreachable(name=name, request_id=request_id):
+            rows = _place(l10n, Place.PEOPLE) if request_id is None else ()
+            return Announcement(text=l10n("notice-unreachable", name=name), rows=rows)
         case notices.RolesChanged(roles=roles):
             names = ", ".join(label(f"role-{Role(role).value}") for role in roles)
             return Announcement(text=l10n("notice-roles-changed", roles=names or "—"), rows=_place(l10n, Place.HOME))
@@ -266,7 +288,11 @@ def _ended(body: notices.HelpEnded, l10n: L10n) -> Announcement:
 
 def _card_rows(l10n: L10n, request_id: int) -> Rows:
     label = l10n.label
-    return [[button(label("button-my-request"), TalkPress(action=TalkAction.CARD, request=request_id).pack())]]
+    return [[button(label("button-my-request"), _card_data(request_id))]]
+
+
+def _card_data(request_id: int) -> str:
+    return TalkPress(action=TalkAction.CARD, request=request_id).pack()
 
 
 def _place(l10n: L10n, place: Place) -> Rows:

@@ -14,7 +14,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.base import BaseSession
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.types import User
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -23,12 +23,16 @@ from bot.console import ConsoleWords, console_words
 from bot.conversations import conversations
 from bot.delivery import Delivery
 from bot.dialog_races import set_up_dialogs
+from bot.dialogs.below import WindowsBelow
 from bot.flood import FloodGuard
+from bot.incidents import trace
 from bot.l10n import L10n, Texts, nearest_language
-from bot.middlewares import Acting
-from bot.migrating import migrate
+from bot.logs import first_line
+from bot.middlewares import Acting, OnlyPrivate
+from bot.migrating import NewerDatabase, migrate
 from bot.pace import Pace
 from bot.public_holidays import PublicCalendar
+from bot.running import CannotStart
 from bot.settings import Settings
 from bot.storage.dialog_states import SqlDialogStates
 from bot.storage.directory import SqlDirectory
@@ -36,7 +40,7 @@ from bot.storage.engine import open_engine
 from bot.storage.handled_updates import SqlHandledUpdates
 from bot.storage.help_desk import SqlHelpDesk
 from bot.storage.notices import SqlNoticeQueue
-from bot.storage.retention import purge_notices
+from bot.storage.retention import purge_notices, purge_talks
 from bot.storage.unit_of_work import begin_work
 from bot.telegram import fit_out, open_session
 from bot.trial_school import move_in
@@ -55,6 +59,8 @@ logger = logging.getLogger(__name__)
 
 #: Conversations left alone for so long are forgotten; what was answered in them is saved elsewhere.
 DIALOGS_KEPT = timedelta(days=90)
+#: How long the start waits for Telegram, seconds.
+TELEGRAM_PATIENCE = 10.0
 
 
 class SystemClock:
@@ -162,9 +168,10 @@ def assemble(
         return texts.in_language(nearest_language(user.language_code, language), zone)
 
     dispatcher.update.outer_middleware(FloodGuard(words_for))
+    dispatcher.update.outer_middleware(OnlyPrivate(texts, language, zone))
     dispatcher.update.outer_middleware(Acting(use_cases, texts, language, zone))
     dispatcher.include_router(conversations(use_cases, texts.in_language(language, zone)))
-    set_up_dialogs(dispatcher)
+    set_up_dialogs(dispatcher, dialog_manager_factory=WindowsBelow())
     handled = SqlHandledUpdates(engine)
 
     async def climb() -> None:
@@ -176,6 +183,10 @@ def assemble(
         await handled.purge()
         await states.purge(clock.now() - DIALOGS_KEPT)
         await purge_notices(engine, clock.now())
+        await purge_talks(engine, clock.now())
+
+    async def wake_delivery() -> None:
+        delivery.wake()
 
     return Program(
         bot=bot,
@@ -189,7 +200,7 @@ def assemble(
         begin=begin,
         jobs=Jobs(
             climb_ladders=climb,
-            deliver=delivery.deliver_due,
+            deliver=wake_delivery,
             purge=purge,
         ),
     )
@@ -203,19 +214,30 @@ async def run(settings: Settings) -> None:
     session = fit_out(open_session(settings.telegram_api_base, proxy))
     async with AsyncExitStack() as stack:
         program = await _opened(stack, settings, session, settings.bot_token.get_secret_value(), SystemClock())
-        await _introduce(program, settings)
-        await _say_owner_link(program, settings)
+        name = await _bot_name(program, settings)
+        if name is not None:
+            await _introduce(program, settings)
+        await _say_owner_link(program, settings, name)
         await program.run(_stop_signal())
 
 
 async def run_sandbox(settings: Settings, *, is_seeded: bool) -> None:
     """The program in Telegram's box, with a chat page and a school of invented people, until SIGTERM or SIGINT."""
-    from sandbox import Sandbox
+    from sandbox import DamagedWorld, Sandbox
 
     stop = _stop_signal()
+    l10n = _words(settings)
+    host, port = settings.sandbox_host, settings.sandbox_port
     async with AsyncExitStack() as stack:
-        box = await stack.enter_async_context(Sandbox(directory=settings.data_folder / "sandbox"))
-        address = await stack.enter_async_context(box.serve(settings.sandbox_host, settings.sandbox_port))
+        try:
+            box = await stack.enter_async_context(Sandbox(directory=settings.data_folder / "sandbox"))
+        except DamagedWorld as damaged:
+            raise CannotStart(l10n("sandbox-damaged", path=str(damaged.directory))) from damaged
+        try:
+            address = await stack.enter_async_context(box.serve(host, port))
+        except OSError as fault:
+            reason = fault.strerror or str(fault)
+            raise CannotStart(l10n("sandbox-cannot-listen", host=host, port=str(port), reason=reason)) from fault
         session = fit_out(open_session(address.url, None))
         program = await _opened(stack, settings, session, box.token, box.clock)
         box.attach(program)
@@ -225,8 +247,7 @@ async def run_sandbox(settings: Settings, *, is_seeded: bool) -> None:
         await program.bot.set_my_name(label("bot-name"))
         if is_seeded:
             await _move_in(program, box, settings)
-        await _say_owner_link(program, settings)
-        l10n = _words(settings)
+        await _say_owner_link(program, settings, box.username)
         click.echo(l10n("sandbox-open", url=address.url))
         await program.run(stop)
 
@@ -239,8 +260,11 @@ async def fresh_owner_link(settings: Settings) -> str:
     async with AsyncExitStack() as stack:
         session = fit_out(open_session(settings.telegram_api_base, proxy))
         program = await _opened(stack, settings, session, settings.bot_token.get_secret_value(), SystemClock())
+        name = await _bot_name(program, settings)
+        if name is None:
+            raise CannotStart(_words(settings)("check-token-no-answer", reason=settings.telegram_api_base or "timeout"))
         token = await _owner_token(program, settings, is_forced=True)
-        return start_link(await _bot_name(program), token or "")
+        return start_link(name, token or "")
 
 
 async def _opened(stack: AsyncExitStack, settings: Settings, session: BaseSession, token: str, clock: Clock) -> Program:
@@ -248,8 +272,15 @@ async def _opened(stack: AsyncExitStack, settings: Settings, session: BaseSessio
     engine = open_engine(settings.database_url)
     stack.push_async_callback(engine.dispose)
     stack.push_async_callback(session.close)
-    await migrate(engine)
-    return assemble(
+    l10n = _words(settings)
+    try:
+        await migrate(engine)
+    except NewerDatabase as newer:
+        raise CannotStart(l10n("check-database-newer", revision=newer.revision)) from newer
+    except Exception as fault:
+        logger.debug("%s", trace(fault))
+        raise CannotStart(l10n("check-database-unreachable", reason=first_line(fault))) from fault
+    program = assemble(
         engine=engine,
         session=session,
         token=token,
@@ -259,6 +290,9 @@ async def _opened(stack: AsyncExitStack, settings: Settings, session: BaseSessio
         language=Language(settings.default_language),
         zone=settings.default_time_zone,
     )
+    if settings.lock_path is not None:
+        await program.queue.reclaim()
+    return program
 
 
 async def _move_in(program: Program, box: "Sandbox", settings: Settings) -> None:
@@ -293,12 +327,17 @@ async def _introduce(program: Program, settings: Settings) -> None:
             await program.bot.set_my_description(label("bot-description"), language_code=language)
 
 
-async def _say_owner_link(program: Program, settings: Settings) -> None:
-    """While the school has no owner, every start prints a link that makes one."""
+async def _say_owner_link(program: Program, settings: Settings, bot_name: str | None) -> None:
+    """While the school has no owner, every start prints a link that makes one; its words alone, while Telegram has not
+    told the name of the bot."""
     token = await _owner_token(program, settings, is_forced=False)
-    if token is not None:
-        l10n = _words(settings)
-        click.echo(l10n("owner-link", link=start_link(await _bot_name(program), token)))
+    if token is None:
+        return
+    l10n = _words(settings)
+    if bot_name is None:
+        click.echo(l10n("owner-link-bare", command=f"/start {token}"))
+    else:
+        click.echo(l10n("owner-link", link=start_link(bot_name, token)))
 
 
 async def _owner_token(program: Program, settings: Settings, *, is_forced: bool) -> str | None:
@@ -309,8 +348,16 @@ async def _owner_token(program: Program, settings: Settings, *, is_forced: bool)
     )
 
 
-async def _bot_name(program: Program) -> str:
-    return (await program.bot.me()).username or ""
+async def _bot_name(program: Program, settings: Settings) -> str | None:
+    """The bot's own name; None while Telegram is out of reach. A token it refuses is no reason to go on."""
+    try:
+        async with asyncio.timeout(TELEGRAM_PATIENCE):
+            return (await program.bot.me()).username or ""
+    except (TelegramUnauthorizedError, TelegramNotFound) as refused:
+        raise CannotStart(_words(settings)("check-token-refused")) from refused
+    except (TelegramAPIError, TimeoutError) as fault:
+        logger.warning("Telegram is out of reach (%s); the program goes on trying", type(fault).__name__)
+        return None
 
 
 def _words(settings: Settings) -> ConsoleWords:

@@ -13,6 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.console import LOCALES, ConsoleWords
+from bot.logs import first_line
 from bot.settings import Settings
 
 _PATIENCE = 10.0  # seconds for the database and for Telegram each
@@ -47,7 +48,7 @@ def _database(settings: Settings, l10n: ConsoleWords) -> Finding:
     try:
         revision = _stored_revision(settings)
     except (OSError, sqlite3.Error, TimeoutError, _PostgresFault) as fault:
-        return Finding(is_ok=False, text=l10n("check-database-unreachable", reason=_first_line(fault)))
+        return Finding(is_ok=False, text=l10n("check-database-unreachable", reason=first_line(fault)))
     script = ScriptDirectory.from_config(Config(str(ROOT / "alembic.ini")))
     if revision is None:
         return Finding(is_ok=True, text=l10n("check-database-empty"))
@@ -98,7 +99,7 @@ def _token(settings: Settings, l10n: ConsoleWords) -> Finding:
     try:
         status, answer = asyncio.run(_get_me(settings))
     except (OSError, TimeoutError, _NoAnswer) as fault:
-        return Finding(is_ok=False, text=l10n("check-token-no-answer", reason=_first_line(fault)))
+        return Finding(is_ok=False, text=l10n("check-token-no-answer", reason=first_line(fault)))
     if status in {401, 404}:
         return Finding(is_ok=False, text=l10n("check-token-refused"))
     username = answer.get("username")
@@ -160,9 +161,3 @@ def _keys_of(folder: Path) -> frozenset[str]:
         for entry in parse(file.read_text(encoding="utf-8")).body
         if isinstance(entry, ast.Message)
     )
-
-
-def _first_line(fault: BaseException) -> str:
-    from bot.logs import redact
-
-    return redact(str(fault).partition("\n")[0] or type(fault).__name__)

@@ -18,31 +18,42 @@ from aiogram.exceptions import (
 
 from bot.announcements import Announcement, announce
 from bot.contents import captioned, send_contents, texts_of
+from bot.incidents import trace
 from bot.l10n import L10n, Texts
 from bot.pace import Pace
 from mentoring import notices
 from mentoring.model.help_request import ContentKind, TalkMessage
-from mentoring.model.ids import AccountId
+from mentoring.model.ids import AccountId, NoticeId, PersonId, TalkMessageId
 from mentoring.ports import Clock, Lease, NoticeQueue
 
 logger = logging.getLogger(__name__)
 
 #: Notices leased at once; those of one person go one after the other, different people's side by side.
 BATCH = 100
+#: More are leased once no more people than this are being written to: a slow chat does not hold the others up.
+FEW = BATCH // 2
+#: How often what has become due is looked for while something is being sent, seconds.
+LOOK_AGAIN = 1.0
 #: How long to wait after each failed attempt; the last one is repeated for as long as Telegram is out of reach.
 BACK_OFF = tuple(timedelta(seconds=seconds) for seconds in (5, 15, 60, 180, 300))
 #: How long a rewriting waits for its message, which is being sent at this moment.
 REWRITE_WAITS = timedelta(seconds=2)
 #: Why a notice became a dead letter; the words for each are `fault-…`.
 FAULT_BLOCKED, FAULT_NO_ACCOUNT, FAULT_REFUSED = "blocked", "no-account", "refused"
-
-
 #: How long a stop waits for what is being sent.
 STOP_SECONDS = 5
 
 
+class NoWords(Exception):
+    """A notice that cannot be put into words, today or later."""
+
+
 class Delivery:
-    """Sends what is due. Started again after a crash it sends again what was leased and not marked."""
+    """Sends what is due. Started again after a crash it sends again what was leased and not marked.
+
+    Each person has a line of their own: the most urgent first, one after the other. Nothing one notice or one person
+    does stops the others.
+    """
 
     def __init__(
         self,
@@ -62,6 +73,13 @@ class Delivery:
         self._on_blocked = on_blocked
         self._wake = asyncio.Event()
         self._turn = asyncio.Lock()
+        #: What waits for each person who is being written to.
+        self._lines: dict[PersonId, list[Lease]] = {}
+        #: Leased and not dealt with yet: their lease may end meanwhile, and they come again.
+        self._in_hand: set[NoticeId] = set()
+        self._writers: set[asyncio.Task[None]] = set()
+        #: The last lease was full.
+        self._is_more_due = False
         self._at_work = 0
         self._is_stopping = False
 
@@ -84,13 +102,13 @@ class Delivery:
             await running
 
     async def run(self) -> None:
-        """Deliver whenever woken, until stopped. The clock's tick delivers what becomes due."""
+        """Deliver whenever woken, until stopped. The clock's tick wakes it for what becomes due."""
         while True:
             await self._wake.wait()
             try:
                 await self.deliver_due()
-            except Exception:
-                logger.exception("delivery stumbled; what was leased goes out when the lease ends")
+            except Exception as error:
+                logger.error("Delivery stumbled; what was leased goes out when the lease ends\n%s", trace(error))
                 self._wake.clear()
 
     async def deliver_due(self) -> int:
@@ -98,32 +116,68 @@ class Delivery:
         self._at_work += 1
         try:
             async with self._turn:
-                taken = 0
-                while not self._is_stopping:
-                    self._wake.clear()
-                    leases = await self._queue.lease(self._clock.now(), BATCH)
-                    if not leases:
-                        return taken
-                    taken += len(leases)
-                    by_person: dict[int, list[Lease]] = {}
-                    for lease in leases:
-                        by_person.setdefault(lease.person_id, []).append(lease)
-                    async with asyncio.TaskGroup() as group:
-                        for own in by_person.values():
-                            group.create_task(self._deliver_in_order(own))
-                return taken
+                return await self._deliver_all()
         finally:
             self._at_work -= 1
 
-    async def _deliver_in_order(self, leases: Sequence[Lease]) -> None:
-        for lease in leases:
+    async def _deliver_all(self) -> int:
+        taken = 0
+        try:
+            while not self._is_stopping:
+                self._wake.clear()
+                leases = await self._queue.lease(self._clock.now(), BATCH)
+                self._is_more_due = len(leases) == BATCH
+                taken += sum(self._take(lease) for lease in leases)
+                if not self._lines:
+                    break
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._wake.wait(), LOOK_AGAIN)
+        except asyncio.CancelledError:
+            for writer in self._writers:
+                writer.cancel()
+            raise
+        finally:
+            if self._writers:
+                await asyncio.wait(self._writers)
+        return taken
+
+    def _take(self, lease: Lease) -> bool:
+        """Put the notice into its person's line; False when it stands there already."""
+        if lease.id in self._in_hand:
+            return False
+        self._in_hand.add(lease.id)
+        line = self._lines.get(lease.person_id)
+        if line is not None:
+            line.append(lease)
+            line.sort(key=lambda each: each.body.priority)
+            return True
+        line = self._lines[lease.person_id] = [lease]
+        writer = asyncio.create_task(self._write_to(lease.person_id, line), name=f"notices from {lease.id}")
+        self._writers.add(writer)
+        writer.add_done_callback(self._writers.discard)
+        return True
+
+    async def _write_to(self, person_id: PersonId, line: list[Lease]) -> None:
+        try:
             # What is not sent goes out after the next start, when the lease has ended.
-            if not self._is_stopping:
-                await self._deliver(lease)
+            while line and not self._is_stopping:
+                lease = line.pop(0)
+                try:
+                    await self._deliver(lease)
+                except Exception as error:
+                    logger.error("Notice %s stumbled; it goes out when its lease ends\n%s", lease.id, trace(error))
+                finally:
+                    self._in_hand.discard(lease.id)
+        finally:
+            self._in_hand.difference_update(lease.id for lease in line)
+            del self._lines[person_id]
+            if not self._lines or (self._is_more_due and len(self._lines) <= FEW):
+                self._wake.set()
 
     async def _deliver(self, lease: Lease) -> None:
         now = self._clock.now()
-        if lease.has_left or (lease.not_after is not None and now > lease.not_after):
+        is_late = lease.not_after is not None and now > lease.not_after
+        if is_late or (lease.has_left and not lease.body.follows_who_left):
             await self._queue.drop(lease.id)
             return
         if lease.is_early_rewrite:
@@ -141,20 +195,28 @@ class Delivery:
             self._pace.hold(error.retry_after)
             await self._queue.put_off(lease.id, self._clock.now() + timedelta(seconds=error.retry_after), None)
         except TelegramForbiddenError:
-            await self._queue.give_up(lease.id, FAULT_BLOCKED, self._clock.now())
-            await self._on_blocked(lease.account)
+            await self._turn_away(lease, lease.account)
         except (TelegramNetworkError, TelegramServerError, TimeoutError) as error:
             wait = BACK_OFF[min(lease.attempts, len(BACK_OFF)) - 1]
             logger.warning("notice %s: %s; again in %s", lease.id, type(error).__name__, wait)
             await self._queue.put_off(lease.id, self._clock.now() + wait, type(error).__name__)
         except TelegramAPIError as error:
+            if "chat not found" in error.message:
+                await self._turn_away(lease, lease.account)
+                return
             logger.error("notice %s (%s) refused: %s", lease.id, type(lease.body).__name__, type(error).__name__)
             await self._queue.give_up(lease.id, FAULT_REFUSED, self._clock.now())
-        except Exception:
-            logger.exception("notice %s (%s) cannot be put into words", lease.id, type(lease.body).__name__)
+        except NoWords as error:
+            kind = type(lease.body).__name__
+            logger.error("notice %s (%s) cannot be put into words\n%s", lease.id, kind, trace(error))
             await self._queue.give_up(lease.id, FAULT_REFUSED, self._clock.now())
         else:
             await self._queue.mark_sent(lease.id, chat_message, self._clock.now())
+
+    async def _turn_away(self, lease: Lease, account: AccountId) -> None:
+        """The person blocked the bot, deleted their account, or has never started the bot of this token."""
+        await self._queue.give_up(lease.id, FAULT_BLOCKED, self._clock.now())
+        await self._on_blocked(account)
 
     async def _send(self, lease: Lease, chat: AccountId) -> int | None:
         """Send one notice; returns the message that a later rewriting or a reply finds."""
@@ -163,14 +225,13 @@ class Delivery:
         if isinstance(body, notices.TalkEdited):
             await self._edit_copies(lease, body, chat, l10n)
             return None
-        contents = await self._contents_of(body)
-        announcement = announce(body, l10n, contents)
+        announcement = _worded(body, l10n, await self._contents_of(body))
         if lease.is_rewrite:
             await self._rewrite(lease, announcement, chat)
             return None
         if announcement.contents:
             await self._pace.turn(chat)
-            copies = await send_contents(self._bot, chat, announcement.contents, header=announcement.header)
+            copies = await self._send_contents(lease, announcement, chat)
             await self._queue.keep_copies(lease.person_id, copies)
             if not announcement.text:
                 return copies[-1][0] if copies else None
@@ -179,6 +240,18 @@ class Delivery:
         await self._pace.turn(chat)
         sent = await self._bot.send_message(chat, announcement.text, reply_markup=announcement.keyboard)
         return sent.message_id
+
+    async def _send_contents(
+        self, lease: Lease, announcement: Announcement, chat: AccountId
+    ) -> list[tuple[int, TalkMessageId]]:
+        try:
+            return await send_contents(self._bot, chat, announcement.contents, header=announcement.header)
+        except TelegramBadRequest:
+            # A file Telegram no longer knows. The question itself must not be lost with it.
+            if not announcement.text:
+                raise
+            logger.warning("notice %s goes without its attachments, which Telegram refuses", lease.id)
+            return []
 
     async def _contents_of(self, body: notices.Notice) -> list[TalkMessage]:
         match body:
@@ -208,17 +281,34 @@ class Delivery:
 
     async def _edit_copies(self, lease: Lease, body: notices.TalkEdited, chat: AccountId, l10n: L10n) -> None:
         messages = await self._queue.talk_messages([body.message_id])
-        header = announce(body, l10n, messages).header
+        header = _worded(body, l10n, messages).header
         content = next((each.content for each in messages if each.id == body.message_id), None)
         if content is None:
             return
-        for chat_message in await self._queue.copies(lease.person_id, body.message_id):
-            await self._pace.turn(chat)
-            # A copy its reader deleted, or one cut in pieces, stays as it is.
-            with suppress(TelegramBadRequest):
-                if content.kind is ContentKind.TEXT:
-                    edited = texts_of(header, content.text)[0]
-                    await self._bot.edit_message_text(edited, chat_id=chat, message_id=chat_message)
-                else:
-                    caption = captioned(header, content.text)
-                    await self._bot.edit_message_caption(chat_id=chat, message_id=chat_message, caption=caption)
+        copies = await self._queue.copies(lease.person_id, body.message_id)
+        if content.kind is ContentKind.TEXT:
+            pieces = texts_of(header, content.text)
+            if len(pieces) == len(copies):
+                for chat_message, piece in zip(copies, pieces, strict=True):
+                    await self._edit(chat, chat_message, text=piece)
+            return
+        caption = captioned(header, content.text)
+        # Words too long for a caption stood in messages of their own, and stay as they are.
+        if caption is not None and len(copies) == 1:
+            await self._edit(chat, copies[0], caption=caption)
+
+    async def _edit(self, chat: AccountId, chat_message: int, *, text: str = "", caption: str = "") -> None:
+        await self._pace.turn(chat)
+        # A copy its reader deleted, or of a kind without words, stays as it is.
+        with suppress(TelegramBadRequest):
+            if text:
+                await self._bot.edit_message_text(text, chat_id=chat, message_id=chat_message)
+            else:
+                await self._bot.edit_message_caption(chat_id=chat, message_id=chat_message, caption=caption)
+
+
+def _worded(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage]) -> Announcement:
+    try:
+        return announce(body, l10n, contents)
+    except Exception as error:
+        raise NoWords from error

@@ -11,7 +11,7 @@ from aiogram.types import ErrorEvent, TelegramObject
 from aiogram_dialog import setup_dialogs
 from aiogram_dialog.api.entities import DialogUpdate
 from aiogram_dialog.api.entities import stack as dialog_stack
-from aiogram_dialog.api.internal import DataGetter
+from aiogram_dialog.api.internal import DataGetter, DialogManagerFactory
 from aiogram_dialog.api.protocols import (
     BgManagerFactory,
     MediaIdStorageProtocol,
@@ -50,6 +50,7 @@ class InTurn(BaseMiddleware):
 def set_up_dialogs(
     dispatcher: Dispatcher,
     *,
+    dialog_manager_factory: DialogManagerFactory | None = None,
     message_manager: MessageManagerProtocol | None = None,
     media_id_storage: MediaIdStorageProtocol | None = None,
     stack_access_validator: StackAccessValidator | None = None,
@@ -68,6 +69,7 @@ def set_up_dialogs(
     dialog_stack.new_id = _new_id
     return setup_dialogs(
         dispatcher,
+        dialog_manager_factory=dialog_manager_factory,
         message_manager=message_manager,
         media_id_storage=media_id_storage,
         stack_access_validator=stack_access_validator,

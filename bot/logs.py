@@ -12,12 +12,19 @@ _TOKEN = re.compile(r"(\d{3,}):[A-Za-z0-9_-]{30,}")
 _PASSWORD = re.compile(r"(://[^\s:/@]+):[^\s/@]+@")
 
 #: Libraries that log every tick and every update at INFO.
-_TALKATIVE = ("aiogram.event", "aiosqlite", "alembic.runtime.plugins", "apscheduler", "aiohttp.access")
+_TALKATIVE = ("aiogram.event", "alembic.runtime.plugins", "apscheduler", "aiohttp.access")
+#: Libraries that quote at DEBUG what people wrote: they never get that far.
+_INDISCREET = ("aiogram", "aiogram_dialog", "aiosqlite", "sqlalchemy")
 
 
 def redact(text: str) -> str:
     """The text with bot tokens and passwords inside addresses struck out; the bot's number stays."""
     return _PASSWORD.sub(r"\1:***@", _TOKEN.sub(r"\1:***", text))
+
+
+def first_line(fault: BaseException) -> str:
+    """What an error says, in one line without secrets."""
+    return redact(str(fault).partition("\n")[0] or type(fault).__name__)
 
 
 class HumanFormatter(logging.Formatter):
@@ -62,3 +69,5 @@ def set_up_logging(level: str, log_format: Literal["auto", "human", "json"]) -> 
     root.setLevel(level)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.NOTSET if level == "DEBUG" else logging.WARNING)
+    for name in _INDISCREET:
+        logging.getLogger(name).setLevel(max(logging.getLevelName(level), logging.WARNING))

@@ -1,4 +1,4 @@
-"""One running program per SQLite database: a lock that the operating system drops when the process is gone."""
+"""What must be so for the program to run: no other on its SQLite database, by a lock that dies with its process."""
 
 import fcntl
 from collections.abc import Iterator
@@ -8,6 +8,10 @@ from pathlib import Path
 
 class AlreadyRunning(Exception):
     """Another process of this machine holds the database."""
+
+
+class CannotStart(Exception):
+    """Something outside the program is not as it must be; the message is the sentence for whoever starts it."""
 
 
 @contextmanager

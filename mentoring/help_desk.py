@@ -160,7 +160,7 @@ class AnswerTopic:
 
 
 class HelpDesk(Protocol):
-    """Reads for screens; nothing here decides who may see them, the screens do."""
+    """Reads for screens, which decide who may see them; a card is besides hidden from all it does not concern."""
 
     async def waiting(
         self, person_id: PersonId, unit_id: UnitId, *, decides: bool, mentors: bool, now: datetime
@@ -180,7 +180,7 @@ class HelpDesk(Protocol):
         ...
 
     async def card(self, request_id: HelpRequestId, *, reader_id: PersonId) -> RequestCard:
-        """Raises Gone."""
+        """Raises Gone, also for readers who are neither of its two sides, nor were asked, nor decide for its unit."""
         ...
 
     async def contents(self, request_id: HelpRequestId) -> list[TalkMessage]:

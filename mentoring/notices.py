@@ -29,6 +29,8 @@ class Notice:
     priority: ClassVar[Priority] = Priority.PERSONAL
     #: True for what the reader waits for now: it comes at any hour.
     is_prompt: ClassVar[bool] = False
+    #: True for what somebody who has just parted with the school should still hear.
+    follows_who_left: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,16 +268,19 @@ class PersonLeft(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonUnreachable(Notice):
-    """The curator learns that the bot can no longer write to a person."""
+    """The curator, and the mentor who is helping them, learn that the bot can no longer write to a person."""
 
     unreachable_id: PersonId
     name: str
+    #: For the mentor: what they are helping with.
+    request_id: HelpRequestId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RolesChanged(Notice):
-    """A person learns of a role given or taken."""
+    """A person learns of a role given or taken; with none left, that they are no longer of the unit."""
 
+    follows_who_left: ClassVar[bool] = True
     roles: tuple[str, ...]
 
 

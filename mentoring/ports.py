@@ -298,10 +298,17 @@ class HelpRequests(Protocol):
         """Live requests the person has asked or has in hand."""
         ...
 
+    async def offered_to(self, mentor_id: PersonId) -> list[HelpRequest]:
+        """Open requests whose offer the mentor has not answered."""
+        ...
+
     async def pool(
-        self, request: HelpRequest, *, now: datetime, lately: datetime, max_claims: int, limit: int
+        self, request: HelpRequest, *, now: datetime, today: date, lately: datetime, max_claims: int, limit: int
     ) -> list[Candidate]:
-        """Mentors of the topic not asked yet, best first: level, free capacity, not asked lately."""
+        """Mentors of the topic not asked yet, best first: level, free capacity, not asked lately.
+
+        `today` is the day of the unit, by which a pause is over or not.
+        """
         ...
 
     async def offer(self, request_id: HelpRequestId, mentors: Collection[PersonId], now: datetime) -> None: ...
@@ -346,6 +353,10 @@ class Talk(Protocol):
     async def add(
         self, request_id: HelpRequestId, author_id: PersonId, part: Part, contents: Sequence[Content], now: datetime
     ) -> list[TalkMessage]: ...
+
+    async def request_of_written(self, author_id: PersonId, contents: Sequence[Content]) -> HelpRequestId | None:
+        """The request in which these very messages of the author stand already: their update came a second time."""
+        ...
 
     async def messages(self, request_id: HelpRequestId, *parts: Part) -> list[TalkMessage]: ...
 

@@ -144,6 +144,9 @@ class Directory(Protocol):
         """The whole tree in the order of the screens, archived ones too."""
         ...
 
+    async def is_alone(self, *, by: Actor) -> bool:
+        """Whether nobody else has been given a role in the actor's unit yet."""
+
     async def figures(self, *, by: Actor) -> UnitFigures: ...
 
     async def own_units(self, *, by: Actor) -> Sequence[OwnUnit]:

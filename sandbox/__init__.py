@@ -6,5 +6,16 @@ from .control import Control, Inhabitant, SentFile
 from .refusals import Refused
 from .server import ServerAddress
 from .session import SandboxSession
+from .store import DamagedWorld
 
-__all__ = ["Control", "Inhabitant", "Refused", "Sandbox", "SandboxClock", "SandboxSession", "SentFile", "ServerAddress"]
+__all__ = [
+    "Control",
+    "DamagedWorld",
+    "Inhabitant",
+    "Refused",
+    "Sandbox",
+    "SandboxClock",
+    "SandboxSession",
+    "SentFile",
+    "ServerAddress",
+]

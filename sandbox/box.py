@@ -57,6 +57,11 @@ class Sandbox:
             self.telegram.poller.set()
         self._webhook.enqueue(entry)
 
+    @property
+    def username(self) -> str:
+        """The bot's own."""
+        return self.world.bot.username or ""
+
     def attach(self, inhabitant: Inhabitant) -> None:
         """Names the bot whose ticks and notices follow this clock."""
         self.control.inhabitant = inhabitant

@@ -22,6 +22,14 @@ PAUSE = 1.0  #: seconds between two saves
 _GAP = 1000  #: ids left out after a crash, in which unsaved updates and messages may have been given away
 
 
+class DamagedWorld(Exception):
+    """What was kept on disk cannot be read."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(str(directory))
+        self.directory = directory
+
+
 class Store:
     def __init__(self, directory: Path, world: World, clock: SandboxClock) -> None:
         self.directory = directory
@@ -34,10 +42,16 @@ class Store:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def load(self) -> None:
-        """Fills the world from disk, when there is something there."""
+        """Fills the world from disk, when there is something there. Raises DamagedWorld, and leaves it as it is."""
         path = self.directory / "world.json"
         if not path.exists():
             return
+        try:
+            self._load(path)
+        except (ValueError, TypeError, KeyError, AttributeError) as fault:
+            raise DamagedWorld(self.directory) from fault
+
+    def _load(self, path: Path) -> None:
         saved = json.loads(path.read_text("utf-8"))
         chats = [json.loads(one.read_text("utf-8")) for one in sorted((self.directory / "chats").glob("*.json"))]
         self.clock.offset = timedelta(seconds=saved["clock_offset"])

@@ -2,6 +2,7 @@
 
 import logging
 
+from bot.incidents import trace
 from mentoring.model.ids import HelpRequestId
 from mentoring.use_cases.ladder import ClimbLadder, DueRequests
 
@@ -20,6 +21,6 @@ async def climb_ladders(due_requests: DueRequests, climb_ladder: ClimbLadder) ->
     for request_id in due:
         try:
             await climb_ladder(request_id)
-        except Exception:
-            logger.exception("help request %s cannot climb", request_id)
+        except Exception as error:
+            logger.error("Help request %s cannot climb\n%s", request_id, trace(error))
     return len(due)

@@ -6,12 +6,13 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Back, Button, Column, Group, Row, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Back, Button, Column, Row, Select, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
 from bot.announcements import URGENCY_KEYS
 from bot.contents import content_of
 from bot.dialogs.at_hand import AtHand, at_hand
+from bot.dialogs.choices import number
 from bot.dialogs.states import AskingForHelp, Home, MyRequests
 from bot.dialogs.widgets import DANGER, SUCCESS, Label, Words, back_button, home_button
 from bot.topic_titles import topic_title
@@ -22,6 +23,8 @@ from mentoring.model.topics import Topic
 
 #: How many published answers are offered before a mentor is woken, and how much of each.
 ANSWERS_SHOWN, ANSWER_SHOWN = 3, 900
+#: How many of their own topics a person is offered at once: those of greatest need.
+OWN_SHOWN = 5
 #: Messages of one request; more can be added once it is sent.
 MOST_CONTENTS = 20
 
@@ -29,8 +32,9 @@ MOST_CONTENTS = 20
 async def directions_getter(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     context = at_hand(dialog_manager)
     choice = await context.use_cases.topics_to_choose(by=context.actor)
-    needs = [each.topic_id for each in choice.own if each.bent is Bent.NEED]
-    own = [topic for topic_id in needs if (topic := choice.tree.find(topic_id)) is not None and not topic.is_archived]
+    needs = sorted((each for each in choice.own if each.bent is Bent.NEED), key=lambda each: -each.level)
+    found = [choice.tree.find(each.topic_id) for each in needs]
+    own = [topic for topic in found if topic is not None and not topic.is_archived][:OWN_SHOWN]
     return {
         "own": _titled(context, own),
         "directions": _titled(context, choice.tree.directions()),
@@ -189,20 +193,19 @@ def ask_for_help_dialog() -> Dialog:
                     id="own",
                     item_id_getter=item_id,
                     items="own",
-                    type_factory=int,
+                    type_factory=number,
                     on_click=choose_topic,
                 ),
             ),
-            Group(
+            Column(
                 Select(
                     Format("{item[1]}"),
                     id="dir",
                     item_id_getter=item_id,
                     items="directions",
-                    type_factory=int,
+                    type_factory=number,
                     on_click=choose_direction,
                 ),
-                width=2,
             ),
             Row(back_button(), home_button()),
             state=AskingForHelp.direction,
@@ -216,7 +219,7 @@ def ask_for_help_dialog() -> Dialog:
                     id="topic",
                     item_id_getter=item_id,
                     items="topics",
-                    type_factory=int,
+                    type_factory=number,
                     on_click=choose_topic,
                 ),
                 Button(Label("ask-whole-direction", direction="direction"), id="whole", on_click=whole_direction),

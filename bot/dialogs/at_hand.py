@@ -1,6 +1,6 @@
 """What callbacks of dialogs take from the middlewares, by name and type."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from aiogram import Bot
@@ -10,7 +10,7 @@ from aiogram_dialog import DialogManager
 from bot.l10n import L10n, Texts
 from bot.use_cases import UseCases
 from mentoring.help_desk import HelpDesk
-from mentoring.model.ids import AccountId
+from mentoring.model.ids import AccountId, HelpRequestId
 from mentoring.model.people import Actor
 from mentoring.ports import Clock
 from mentoring.reading import Directory
@@ -67,6 +67,11 @@ class AtHand:
 
 def at_hand(manager: DialogManager) -> AtHand:
     return AtHand(manager.middleware_data)
+
+
+def now_in_talk(actor: Actor, request_id: HelpRequestId) -> Actor:
+    """The actor, whose plain messages go to this request since the update began."""
+    return replace(actor, person=replace(actor.person, in_talk=request_id))
 
 
 def started_with(manager: DialogManager, key: str) -> int:

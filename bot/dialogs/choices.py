@@ -23,6 +23,9 @@ T = TypeVar("T")
 #: Rows of a list before it is cut into pages.
 PAGE = 7
 
+#: Digits of the greatest id a database gives.
+LONGEST_NUMBER = 18
+
 ON, OFF = "✅ ", ""
 
 #: What a press or an answer in words calls.
@@ -54,15 +57,14 @@ def paged_chooser(
     id: str, on_choice: OnChoice, *, items: str = "choices", width: int = 1, when: WhenCondition = None
 ) -> ScrollingGroup:
     """The same in pages of seven rows."""
-    return _Pages(_select(id, on_choice, items), id=f"{id}_page", width=width, height=PAGE, when=when)
+    return Pages(_select(id, on_choice, items), id=f"{id}_page", width=width, height=PAGE, when=when)
 
 
 def number(item: str) -> int:
     """The id in a press. Only a forged one is no number: it speaks of nothing there is."""
-    try:
-        return int(item)
-    except ValueError:
-        raise Gone from None
+    if not (item.isascii() and item.isdigit() and len(item) <= LONGEST_NUMBER):
+        raise Gone
+    return int(item)
 
 
 def words_input(on_words: OnWords) -> MessageInput:
@@ -96,8 +98,8 @@ async def say(manager: DialogManager, text: str) -> None:
     manager.show_mode = ShowMode.DELETE_AND_SEND
 
 
-class _Pages(ScrollingGroup):
-    """With the page buttons that all our lists have."""
+class Pages(ScrollingGroup):
+    """A list that is all at hand, cut into pages, with the page buttons that all our lists have."""
 
     async def _render_pager(self, pages: int, manager: DialogManager) -> RawKeyboard:
         if pages < 2:

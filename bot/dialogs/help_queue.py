@@ -7,14 +7,14 @@ from aiogram import F
 from aiogram.enums import ButtonStyle
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, Row, Select, SwitchTo
 from aiogram_dialog.widgets.style import Style
 from aiogram_dialog.widgets.text import List
 
 from bot.announcements import DECLINE_KEYS, author_header
 from bot.contents import send_contents
 from bot.dialogs.at_hand import at_hand, started_with
-from bot.dialogs.choices import load_numbered, number, words_input
+from bot.dialogs.choices import Pages, load_numbered, number, words_input
 from bot.dialogs.lists import PAGE_SIZE, item_id, of_item, page_buttons, pages
 from bot.dialogs.states import HelpQueue, MyHelping
 from bot.dialogs.widgets import Label, Words, home_button
@@ -112,7 +112,7 @@ def help_queue_dialog() -> Dialog:
         Window(
             Words("queue-assign-title", topic="topic", name="mentee", when="mentors"),
             Words("queue-assign-empty", when=~F["mentors"]),
-            ScrollingGroup(
+            Pages(
                 Select(
                     Label(
                         "queue-mentor",
@@ -130,7 +130,6 @@ def help_queue_dialog() -> Dialog:
                 id="mns",
                 width=1,
                 height=PAGE_SIZE,
-                hide_on_single_page=True,
             ),
             Row(SwitchTo(Label("queue-to-card"), id="card", state=HelpQueue.card), home_button()),
             state=HelpQueue.assign,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from aiogram import F
 from aiogram.enums import ButtonStyle
 from aiogram_dialog import Dialog, DialogManager, LaunchMode, Window
 from aiogram_dialog.widgets.kbd import Group, Start
@@ -23,7 +24,7 @@ from bot.dialogs.states import (
 )
 from bot.dialogs.widgets import PRIMARY, Label, Words
 from mentoring.help_desk import Waiting
-from mentoring.model.people import DECIDERS, Actor, Role
+from mentoring.model.people import DECIDERS, Role
 from mentoring.ports import Clock
 
 MENTORS = (Role.MENTOR, Role.GUEST)
@@ -38,6 +39,8 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         actor.id, actor.unit_id, decides=decides, mentors=mentors or decides, now=clock.now()
     )
     person = actor.person
+    quiet = is_quiet(waiting)
+    is_alone = quiet and decides and await context.directory.is_alone(by=actor)
     today = clock.now().astimezone(context.l10n.zone).date()
     return {
         "name": first_names(person.name),
@@ -45,6 +48,7 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         "is_mentee": actor.holds(Role.MENTEE),
         "is_mentor": mentors,
         "decides": decides,
+        "is_head": actor.holds(Role.HEAD),
         "has_requests": waiting.my_live or waiting.unrated,
         "helps": mentors or waiting.claims,
         "helping": waiting.offers + waiting.claims,
@@ -52,14 +56,16 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         "is_profile_open": person.next_question is not None,
         "is_paused": person.paused_until is not None and person.paused_until >= today,
         "paused_until": person.paused_until,
-        "is_calm": is_calm(waiting, actor),
+        "is_calm": quiet and not is_alone and person.next_question is None,
+        "is_alone": is_alone,
+        "has_units": len(actor.roles) > 1,
     }
 
 
-def is_calm(waiting: Waiting, actor: Actor) -> bool:
-    """Nothing waits for this person."""
+def is_quiet(waiting: Waiting) -> bool:
+    """Nobody waits for this person, nor they for anybody."""
     mine = waiting.my_live + waiting.offers + waiting.claims + waiting.unrated
-    return mine + waiting.queue_with_curator + waiting.proposals == 0 and actor.person.next_question is None
+    return mine + waiting.queue_with_curator + waiting.proposals == 0
 
 
 def first_names(name: str) -> str:
@@ -72,6 +78,7 @@ def home_dialog() -> Dialog:
         Window(
             Words("home-greeting", name="name"),
             Words("home-calm", when="is_calm"),
+            Words("home-first-steps", when="is_alone"),
             Words(
                 "home-offers", when=lambda data, *_: data["waiting"].offers, count=lambda data: data["waiting"].offers
             ),
@@ -119,14 +126,23 @@ def home_dialog() -> Dialog:
                 when="helps",
                 style=Style(ButtonStyle.PRIMARY, when="helping"),
             ),
+            Start(Label("home-button-invite"), id="first", state=Inviting.list, when="is_alone", style=PRIMARY),
             Group(
                 Start(Label("home-button-requests"), id="mine", state=MyRequests.list, when="is_mentee"),
-                Start(Label("home-button-answers"), id="answers", state=Answering.topics),
-                Start(Label("home-button-invite"), id="invite", state=Inviting.list, when="decides"),
+                Start(
+                    Label("home-button-answers", count=lambda data: data["waiting"].proposals),
+                    id="answers",
+                    state=Answering.topics,
+                ),
+                Start(
+                    Label("home-button-invite"), id="invite", state=Inviting.list, when=F["decides"] & ~F["is_alone"]
+                ),
                 Start(Label("home-button-people"), id="people", state=People.list, when="decides"),
                 Start(Label("home-button-unit"), id="unit", state=UnitEditing.main, when="decides"),
+                Start(Label("queue-figures"), id="figures", state=HelpQueue.figures, when="is_head"),
                 Start(Label("home-button-letters"), id="letters", state=DeadLetters.list, when="has_dead_letters"),
                 Start(Label("home-button-profile"), id="profile", state=Profile.view),
+                Start(Label("home-button-place"), id="place", state=Profile.unit, when="has_units"),
                 width=2,
             ),
             state=Home.main,

@@ -1,21 +1,26 @@
 """What a mentor was offered and has in hand, and their wish not to be asked for a while."""
 
+from dataclasses import replace
 from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, ScrollingGroup, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
 from bot.announcements import DECLINE_KEYS, URGENCY_KEYS, log_rows
 from bot.contents import send_contents
-from bot.dialogs.at_hand import at_hand
-from bot.dialogs.my_requests import PAGE, item_id, request_id_of, say
+from bot.dialogs.at_hand import at_hand, now_in_talk
+from bot.dialogs.choices import Pages, number
+from bot.dialogs.my_requests import PAGE, enter, item_id, request_id_of, say
 from bot.dialogs.states import AskingBack, MyHelping
 from bot.dialogs.widgets import PRIMARY, SUCCESS, Label, Words, back_button, home_button
+from bot.l10n import L10n
 from bot.resting import Rest, rest_until
 from bot.topic_titles import topic_title
+from mentoring.help_desk import RequestLine
 from mentoring.model.help_request import DeclineReason
+from mentoring.model.people import initials
 from mentoring.refusals import Gone
 
 
@@ -26,10 +31,7 @@ async def list_getter(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
     until = actor.person.no_offers_until
     rests = until is not None and until > context.clock.now()
     return {
-        "requests": [
-            (line.id, f"{'💬' if line.is_mine else '🙋'} {topic_title(context.l10n, line.topic)} · {line.mentee_name}")
-            for line in lines
-        ],
+        "requests": [(line.id, listed(line, context.l10n)) for line in lines],
         "is_empty": not lines,
         "rests": rests,
         "is_ready": not rests,
@@ -37,11 +39,17 @@ async def list_getter(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
     }
 
 
+def listed(line: RequestLine, l10n: L10n) -> str:
+    mark = "💬" if line.is_mine else "🙋"
+    return f"{mark} {topic_title(l10n, line.topic)} · {initials(line.mentee_name)}"
+
+
 async def card_getter(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     context = at_hand(dialog_manager)
-    card = await context.help_desk.card(request_id_of(dialog_manager), reader_id=context.actor.id)
+    actor = context.actor
+    card = await context.help_desk.card(request_id_of(dialog_manager), reader_id=actor.id)
     line = card.line
-    if not (line.is_offered or line.is_mine or line.mentor_id == context.actor.id):
+    if not (line.is_offered or line.is_mine or line.mentor_id == actor.id):
         raise Gone
     label = context.l10n.label
     return {
@@ -54,6 +62,7 @@ async def card_getter(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
         "files": card.files,
         "is_offered": line.is_offered,
         "is_mine": line.is_mine,
+        "is_elsewhere": line.is_mine and actor.person.in_talk != line.id,
         "is_over": not (line.is_offered or line.is_mine),
         "due": card.due_at,
         "is_locked": line.is_mine and card.due_at is not None,
@@ -68,7 +77,9 @@ async def choose(_: CallbackQuery, __: Any, manager: DialogManager, item: int) -
 async def take(press: CallbackQuery, __: Button, manager: DialogManager) -> None:
     context = at_hand(manager)
     label = context.l10n.label
-    await context.use_cases.claim_help(request_id_of(manager), by=context.actor)
+    request_id = request_id_of(manager)
+    await context.use_cases.claim_help(request_id, by=context.actor)
+    context.data["actor"] = now_in_talk(context.actor, request_id)
     await press.answer(label("offer-yours"))
 
 
@@ -96,13 +107,6 @@ async def show_files(press: CallbackQuery, __: Button, manager: DialogManager) -
         await send_contents(press.bot, press.from_user.id, [each for each in contents if each.content.file])
 
 
-async def enter(press: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    context = at_hand(manager)
-    label = context.l10n.label
-    await context.use_cases.enter_talk(request_id_of(manager), by=context.actor)
-    await press.answer(label("talk-entered"), show_alert=True)
-
-
 async def solved(press: CallbackQuery, __: Button, manager: DialogManager) -> None:
     context = at_hand(manager)
     l10n = context.l10n
@@ -122,7 +126,9 @@ async def release(press: CallbackQuery, __: Button, manager: DialogManager) -> N
 async def rest(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
     context = at_hand(manager)
     until = rest_until(Rest(button.widget_id or ""), context.clock.now(), context.l10n.zone)
-    await context.use_cases.put_offers_off(until, by=context.actor)
+    actor = context.actor
+    await context.use_cases.put_offers_off(until, by=actor)
+    context.data["actor"] = replace(actor, person=replace(actor.person, no_offers_until=until))
     await manager.switch_to(MyHelping.list)
 
 
@@ -132,19 +138,18 @@ def my_helping_dialog() -> Dialog:
             Words("helping-title"),
             Words("helping-empty", when="is_empty"),
             Words("helping-rests", when="rests", until="until"),
-            ScrollingGroup(
+            Pages(
                 Select(
                     Format("{item[1]}"),
                     id="req",
                     item_id_getter=item_id,
                     items="requests",
-                    type_factory=int,
+                    type_factory=number,
                     on_click=choose,
                 ),
                 id="pages",
                 width=1,
                 height=PAGE,
-                hide_on_single_page=True,
             ),
             Button(Label("helping-again"), id=Rest.NONE.value, on_click=rest, when="rests"),
             SwitchTo(Label("helping-rest"), id="rest", state=MyHelping.until, when="is_ready"),
@@ -157,13 +162,14 @@ def my_helping_dialog() -> Dialog:
             Words("request-words", when="has_words", words="words"),
             Words("request-files", when="files", count="files"),
             Words("helping-lock", when="is_locked", until="due"),
+            Words("request-in-talk", when="is_mine"),
             Words("helping-over", when="is_over"),
             Button(Label("button-take"), id="take", on_click=take, when="is_offered", style=SUCCESS),
             Row(
                 Button(Label("button-ask-back"), id="ask", on_click=ask_back, when="is_offered"),
                 SwitchTo(Label("button-cannot"), id="cannot", state=MyHelping.reasons, when="is_offered"),
             ),
-            Button(Label("button-write-here"), id="enter", on_click=enter, when="is_mine", style=PRIMARY),
+            Button(Label("button-write-here"), id="enter", on_click=enter, when="is_elsewhere", style=PRIMARY),
             Button(Label("helping-files"), id="files", on_click=show_files, when="files"),
             Row(
                 Button(

@@ -3,15 +3,18 @@
 from datetime import timedelta
 from typing import Any
 
+from aiogram import F
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Column, Row, ScrollingGroup, Select, Start, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Column, Row, Select, Start, SwitchTo
 from aiogram_dialog.widgets.text import Format
+from babel.dates import format_date
 
 from bot.announcements import URGENCY_KEYS, rating_rows, unsolved_rows
 from bot.contents import content_of
-from bot.dialogs.at_hand import at_hand, started_with
+from bot.dialogs.at_hand import at_hand, now_in_talk, started_with
+from bot.dialogs.choices import Pages, number
 from bot.dialogs.states import AskingForHelp, MyRequests
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_button, home_button
 from bot.l10n import L10n
@@ -19,7 +22,8 @@ from bot.topic_titles import topic_title
 from mentoring.help_desk import RequestCard, RequestLine
 from mentoring.model.help_request import HelpState, Step
 from mentoring.model.ids import HelpRequestId
-from mentoring.refusals import Gone
+from mentoring.model.people import Actor
+from mentoring.refusals import AlreadyClaimed, Gone
 
 PAGE = 6
 #: After this a request can no longer be opened again, whatever the unit's setting; the use case has the last word.
@@ -61,9 +65,15 @@ async def list_getter(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
     context = at_hand(dialog_manager)
     lines = await context.help_desk.my_requests(context.actor.id)
     return {
-        "requests": [(line.id, f"{MARKS[line.state]} {topic_title(context.l10n, line.topic)}") for line in lines],
+        "requests": [(line.id, listed(line, context.l10n)) for line in lines],
         "is_empty": not lines,
     }
+
+
+def listed(line: RequestLine, l10n: L10n) -> str:
+    """A line of the list: the day tells several requests on one topic apart."""
+    day = format_date(line.asked_at.astimezone(l10n.zone), "d MMM", locale=l10n.language.value)
+    return f"{MARKS[line.state]} {topic_title(l10n, line.topic)} · {day}"
 
 
 def request_id_of(manager: DialogManager) -> HelpRequestId:
@@ -103,7 +113,9 @@ async def card_getter(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
         "is_new": bool(start.get("is_new")) and line.state is HelpState.OPEN,
         "is_open": line.state is HelpState.OPEN,
         "is_claimed": line.state is HelpState.CLAIMED,
+        "is_elsewhere": line.state is HelpState.CLAIMED and context.actor.person.in_talk != line.id,
         "is_live": line.state.is_live,
+        "is_ended": not line.state.is_live,
         "may_reopen": not line.state.is_live and line.ended_at is not None and now - line.ended_at < REOPEN_SHOWN,
         "may_rate": line.state in {HelpState.SOLVED, HelpState.UNSOLVED} and card.rating is None,
     }
@@ -121,16 +133,35 @@ async def add_detail(message: Message, _: MessageInput, manager: DialogManager) 
     if content is None:
         await message.reply(l10n("talk-cannot-pass-on"))
         return
-    await context.use_cases.add_detail(request_id_of(manager), [content], by=context.actor)
-    await message.reply(l10n("request-detail-added"))
+    request_id = request_id_of(manager)
+    try:
+        await context.use_cases.add_detail(request_id, [content], by=context.actor)
+        await message.reply(l10n("request-detail-added"))
+    except AlreadyClaimed:
+        # Somebody took the request while the mentee was writing: the words are for them.
+        await context.use_cases.enter_talk(request_id, by=context.actor)
+        context.data["actor"] = now_in_talk(context.actor, request_id)
+        await context.use_cases.pass_on([content], by=context.actor)
+        line = (await own_card(manager)).line
+        await message.reply(l10n("talk-sent-to", name=line.mentor_name or "", topic=topic_title(l10n, line.topic)))
     await manager.switch_to(MyRequests.card, show_mode=ShowMode.SEND)
 
 
 async def enter(press: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """On the card of either side."""
     context = at_hand(manager)
-    label = context.l10n.label
-    await context.use_cases.enter_talk(request_id_of(manager), by=context.actor)
-    await press.answer(label("talk-entered"), show_alert=True)
+    request_id = request_id_of(manager)
+    await context.use_cases.enter_talk(request_id, by=context.actor)
+    context.data["actor"] = now_in_talk(context.actor, request_id)
+    card = await context.help_desk.card(request_id, reader_id=context.actor.id)
+    await press.answer(talk_entered(card.line, context.actor, context.l10n), show_alert=True)
+
+
+def talk_entered(line: RequestLine, reader: Actor, l10n: L10n) -> str:
+    """Who gets the reader's plain messages from now on."""
+    label = l10n.label
+    name = line.mentor_name if line.mentee_id == reader.id else line.mentee_name
+    return label("talk-entered", name=name or "", topic=topic_title(l10n, line.topic))
 
 
 async def solved(press: CallbackQuery, __: Button, manager: DialogManager) -> None:
@@ -182,19 +213,18 @@ def my_requests_dialog() -> Dialog:
         Window(
             Words("requests-title"),
             Words("requests-empty", when="is_empty"),
-            ScrollingGroup(
+            Pages(
                 Select(
                     Format("{item[1]}"),
                     id="req",
                     item_id_getter=item_id,
                     items="requests",
-                    type_factory=int,
+                    type_factory=number,
                     on_click=choose,
                 ),
                 id="pages",
                 width=1,
                 height=PAGE,
-                hide_on_single_page=True,
             ),
             Start(Label("home-button-ask"), id="ask", state=AskingForHelp.direction, when="is_empty"),
             Row(back_button(), home_button()),
@@ -207,12 +237,13 @@ def my_requests_dialog() -> Dialog:
             Words("request-words", when="has_words", words="words"),
             Words("request-files", when="files", count="files"),
             Words("ask-wait", when="has_wait", wait="wait"),
+            Words("request-in-talk", when="is_claimed"),
             Column(
                 Button(
                     Label("button-write-here"),
                     id="enter",
                     on_click=enter,
-                    when="is_claimed",
+                    when="is_elsewhere",
                     style=PRIMARY,
                 ),
                 SwitchTo(Label("request-add"), id="add", state=MyRequests.detail, when="is_open"),
@@ -235,19 +266,22 @@ def my_requests_dialog() -> Dialog:
             getter=card_getter,
         ),
         Window(
-            Words("request-detail", topic="topic"),
+            Words("request-detail", topic="topic", when="is_open"),
+            Words(
+                "request-card", topic="topic", urgency="urgency", asked="asked", standing="standing", when=~F["is_open"]
+            ),
             MessageInput(add_detail),
             Row(SwitchTo(Label("button-back"), id="back", state=MyRequests.card), home_button()),
             state=MyRequests.detail,
             getter=card_getter,
         ),
         Window(
-            Words("request-withdraw-sure", topic="topic"),
-            Row(
-                Button(Label("request-withdraw-yes"), id="yes", on_click=withdraw, style=DANGER),
-                SwitchTo(Label("button-no"), id="no", state=MyRequests.card),
+            Words("request-withdraw-sure", topic="topic", when="is_live"),
+            Words(
+                "request-card", topic="topic", urgency="urgency", asked="asked", standing="standing", when="is_ended"
             ),
-            home_button(),
+            Button(Label("request-withdraw-yes"), id="yes", on_click=withdraw, when="is_live", style=DANGER),
+            Row(SwitchTo(Label("button-back"), id="no", state=MyRequests.card), home_button()),
             state=MyRequests.withdraw,
             getter=card_getter,
         ),

@@ -128,14 +128,14 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 def _listed(hand: AtHand, line: PersonLine) -> str:
     if not line.has_joined:
-        mark = " ✉️"
+        mark = "✉️ "
     elif not line.is_reachable:
-        mark = " ⚠️"
+        mark = "⚠️ "
     elif line.paused_until is not None and line.paused_until >= _today(hand):
-        mark = " ⏸"
+        mark = "⏸ "
     else:
         mark = ""
-    return f"{initials(line.name)} · {role_names(hand.l10n, line.roles)}{mark}"
+    return f"{mark}{initials(line.name)} · {role_names(hand.l10n, line.roles)}"
 
 
 async def _all_roles(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

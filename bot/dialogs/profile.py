@@ -1,7 +1,7 @@
 """The profile: its questions one by one when joining, each alone later; pausing, leaving, and one's own data."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -422,12 +422,24 @@ def _known_subjects(l10n: L10n) -> list[str]:
 
 
 async def _subjects(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    chosen = _draft(dialog_manager, "subjects", list(at_hand(dialog_manager).actor.person.subjects))
+    chosen = _chosen_subjects(dialog_manager)
     offered = _offered_subjects(dialog_manager, chosen)
     return {
         "choices": [Choice(place, text, is_on=text in chosen) for place, text in enumerate(offered)],
         "chosen": len(chosen),
     }
+
+
+def _chosen_subjects(manager: DialogManager) -> list[str]:
+    hand = at_hand(manager)
+    chosen: list[str] = _draft(manager, "subjects", _as_offered(hand.l10n, hand.actor.person.subjects))
+    return chosen
+
+
+def _as_offered(l10n: L10n, subjects: Iterable[str]) -> list[str]:
+    """A staff list says «физика» where the button says «Физика»: one subject, one button."""
+    known = {subject.casefold(): subject for subject in _known_subjects(l10n)}
+    return [known.get(subject.casefold(), subject) for subject in subjects]
 
 
 def _offered_subjects(manager: DialogManager, chosen: list[str]) -> list[str]:
@@ -635,7 +647,7 @@ async def _choose_position(_: CallbackQuery, __: Any, manager: DialogManager, it
 
 
 async def _choose_subject(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    chosen: list[str] = _draft(manager, "subjects", list(at_hand(manager).actor.person.subjects))
+    chosen = _chosen_subjects(manager)
     subject = _at(_offered_subjects(manager, chosen), item)
     if subject in chosen:
         chosen.remove(subject)
@@ -644,13 +656,11 @@ async def _choose_subject(_: CallbackQuery, __: Any, manager: DialogManager, ite
 
 
 async def _add_subjects(_: Message, manager: DialogManager, text: str) -> None:
-    chosen: list[str] = _draft(manager, "subjects", list(at_hand(manager).actor.person.subjects))
+    chosen = _chosen_subjects(manager)
     written = [" ".join(part.split()) for part in text.replace(";", ",").split(",")]
-    known = {subject.casefold(): subject for subject in _known_subjects(at_hand(manager).l10n)}
-    for subject in subjects_of(written):
-        shown = known.get(subject.casefold(), subject)
-        if shown not in chosen:
-            chosen.append(shown)
+    for subject in _as_offered(at_hand(manager).l10n, subjects_of(written)):
+        if subject not in chosen:
+            chosen.append(subject)
 
 
 async def _save_subjects(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -131,6 +131,8 @@ class TopicTreeEditing(StatesGroup):
 
 class UnitEditing(StatesGroup):
     main = State()
+    #: Hours, terms and numbers; the next state is one of them.
+    rules = State()
     setting = State()
     name = State()
     zone = State()

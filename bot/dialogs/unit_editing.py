@@ -63,6 +63,7 @@ def unit_editing_dialog() -> Dialog:
                 joined="joined",
                 awaited="awaited",
             ),
+            SwitchTo(Label("unit-rules"), id="rules", state=UnitEditing.rules),
             Group(
                 SwitchTo(Label("unit-name"), id="name", state=UnitEditing.name),
                 Button(Label("unit-language"), id="lang", on_click=_turn_language),
@@ -72,10 +73,16 @@ def unit_editing_dialog() -> Dialog:
                 Start(Label("unit-topics"), id="topics", state=TopicTreeEditing.directions, when="is_curator"),
                 width=2,
             ),
-            paged_chooser("s", _open_setting),
             Row(back_button(), home_button()),
             state=UnitEditing.main,
             getter=_main,
+        ),
+        Window(
+            Words("unit-rules-title"),
+            paged_chooser("s", _open_setting),
+            Row(SwitchTo(Label("unit-back"), id="back", state=UnitEditing.main), home_button()),
+            state=UnitEditing.rules,
+            getter=_rules,
         ),
         Window(
             Words("unit-setting", title="title", about="about", value="value"),
@@ -87,7 +94,7 @@ def unit_editing_dialog() -> Dialog:
             ),
             Words("unit-setting-type", when=~F["choices"]),
             words_input(_type_setting),
-            Row(SwitchTo(Label("unit-back"), id="back", state=UnitEditing.main), home_button()),
+            Row(SwitchTo(Label("button-back"), id="back", state=UnitEditing.rules), home_button()),
             state=UnitEditing.setting,
             getter=_setting,
         ),
@@ -152,10 +159,16 @@ async def _main(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "awaited": figures.awaited,
         "is_curator": hand.actor.holds(Role.CURATOR),
         "is_head": hand.actor.holds(Role.HEAD),
+    }
+
+
+async def _rules(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    l10n = at_hand(dialog_manager).l10n
+    settings = (await _place(dialog_manager)).unit.settings
+    return {
         "choices": [
-            Choice(name, f"{setting_title(l10n, name)}: {shown_value(l10n, getattr(unit.settings, name))}")
-            for name in STEPS
-        ],
+            Choice(name, f"{setting_title(l10n, name)}: {shown_value(l10n, getattr(settings, name))}") for name in STEPS
+        ]
     }
 
 

@@ -1,12 +1,14 @@
 """Widgets of our own: texts by key, and the buttons every window has."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from aiogram.enums import ButtonStyle
+from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 from aiogram_dialog.widgets.common import WhenCondition
-from aiogram_dialog.widgets.kbd import Cancel, Start
+from aiogram_dialog.widgets.kbd import Button, Start
 from aiogram_dialog.widgets.style import Style
 from aiogram_dialog.widgets.text import Text
 
@@ -15,6 +17,9 @@ from bot.l10n import L10n
 
 #: The looks of a button: the main thing to do, what confirms, what cannot be undone.
 PRIMARY, SUCCESS, DANGER = Style(ButtonStyle.PRIMARY), Style(ButtonStyle.SUCCESS), Style(ButtonStyle.DANGER)
+
+#: What a line left out for want of something to say leaves behind in the middle of a text.
+BLANK_LINES = re.compile(r"\n{3,}")
 
 #: Where a text's argument comes from: a key of the getter's data, or a function of all of it.
 Source = str | Callable[[dict[str, Any]], Any]
@@ -36,7 +41,8 @@ class Words(Text):
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
         l10n: L10n = manager.middleware_data["l10n"]
         say = l10n if self.is_html else l10n.label
-        return say(self.key, **{name: _found(source, data) for name, source in self.arguments.items()})
+        words = say(self.key, **{name: _found(source, data) for name, source in self.arguments.items()})
+        return BLANK_LINES.sub("\n\n", words)
 
 
 class Label(Words):
@@ -54,6 +60,13 @@ def home_button() -> Start:
     return Start(Label("button-home"), id="home", state=Home.main, mode=StartMode.RESET_STACK)
 
 
-def back_button() -> Cancel:
-    """Back to where this dialog was opened from."""
-    return Cancel(Label("button-back"), id="back")
+def back_button() -> Button:
+    """Back to where this dialog was opened from; home, when that was a notice in an otherwise empty chat."""
+    return Button(Label("button-back"), id="back", on_click=go_back)
+
+
+async def go_back(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    if len(manager.current_stack().intents) > 1:
+        await manager.done()
+    else:
+        await manager.start(Home.main, mode=StartMode.RESET_STACK)

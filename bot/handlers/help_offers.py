@@ -13,7 +13,8 @@ from bot.callbacks import (
     OfferPress,
     RestPress,
 )
-from bot.dialogs.states import AskingBack, HelpQueue
+from bot.dialogs.at_hand import now_in_talk
+from bot.dialogs.states import AskingBack, HelpQueue, MyHelping
 from bot.l10n import L10n
 from bot.resting import Rest, rest_until
 from bot.use_cases import UseCases
@@ -99,12 +100,21 @@ async def open_case(press: CallbackQuery, callback_data: CuratorPress, dialog_ma
 
 
 async def answer_myself(
-    press: CallbackQuery, callback_data: CuratorPress, use_cases: UseCases, actor: Actor | None, l10n: L10n
+    press: CallbackQuery,
+    callback_data: CuratorPress,
+    use_cases: UseCases,
+    actor: Actor | None,
+    l10n: L10n,
+    dialog_manager: DialogManager,
 ) -> None:
+    """A curator was offered nothing that could turn into a card in hand: it opens below."""
     label = l10n.label
-    await use_cases.claim_help(HelpRequestId(callback_data.request), by=known(actor))
+    request_id = HelpRequestId(callback_data.request)
+    await use_cases.claim_help(request_id, by=known(actor))
     await change_buttons(press, [])
     await press.answer(label("offer-yours"))
+    dialog_manager.middleware_data["actor"] = now_in_talk(known(actor), request_id)
+    await dialog_manager.start(MyHelping.card, data={"request": request_id})
 
 
 async def change_buttons(press: CallbackQuery, rows: object) -> None:

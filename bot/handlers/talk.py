@@ -12,14 +12,18 @@ from aiogram_dialog.api.entities import Context as DialogContext
 from bot.announcements import log_rows, rating_rows, unsolved_rows
 from bot.callbacks import Place, PlacePress, RatePress, TalkAction, TalkPress
 from bot.contents import content_of
-from bot.dialogs.states import Answering, HelpQueue, Home, MyRequests, People, WritingLog
+from bot.dialogs.my_requests import talk_entered
+from bot.dialogs.roles import renew_commands
+from bot.dialogs.states import Answering, HelpQueue, Home, MyHelping, MyRequests, People, WritingLog
 from bot.handlers.help_offers import known
 from bot.l10n import L10n
 from bot.topic_titles import topic_title
 from bot.use_cases import UseCases
+from mentoring.help_desk import HelpDesk
+from mentoring.model.help_request import Content, HelpState
 from mentoring.model.ids import HelpRequestId
 from mentoring.model.people import Actor
-from mentoring.refusals import NotInTalk
+from mentoring.refusals import NotInTalk, OfferOver
 
 
 class IsReply(Filter):
@@ -47,7 +51,7 @@ def _has_input(window: Any) -> bool:
     return window.on_message is not None
 
 
-async def pass_on(message: Message, use_cases: UseCases, actor: Actor | None, l10n: L10n) -> None:
+async def pass_on(message: Message, use_cases: UseCases, help_desk: HelpDesk, actor: Actor | None, l10n: L10n) -> None:
     """A plain message goes where the person is in the talk, a reply to the talk of what it replies to."""
     content = content_of(message)
     if actor is None:
@@ -62,7 +66,8 @@ async def pass_on(message: Message, use_cases: UseCases, actor: Actor | None, l1
             [content], reply_to=replied.message_id if replied is not None else None, by=actor
         )
     except NotInTalk:
-        await message.reply(l10n("talk-none"))
+        if not await add_to_question(message, content, use_cases, help_desk, actor, l10n):
+            await message.reply(l10n("talk-none"))
         return
     title = topic_title(l10n, passed.case.topic)
     if not passed.is_talk:
@@ -74,8 +79,22 @@ async def pass_on(message: Message, use_cases: UseCases, actor: Actor | None, l1
         await message.reply(l10n("talk-sent-to", name=name, topic=title), disable_notification=True)
 
 
-async def pass_reply_on(message: Message, use_cases: UseCases, actor: Actor | None, l10n: L10n) -> None:
-    await pass_on(message, use_cases, actor, l10n)
+async def add_to_question(
+    message: Message, content: Content, use_cases: UseCases, help_desk: HelpDesk, actor: Actor, l10n: L10n
+) -> bool:
+    """Who waits for help on one request and writes on means that request."""
+    waiting = [line for line in await help_desk.my_requests(actor.id) if line.state is HelpState.OPEN]
+    if len(waiting) != 1:
+        return False
+    await use_cases.add_detail(waiting[0].id, [content], by=actor)
+    await message.reply(l10n("talk-added-to-question", topic=topic_title(l10n, waiting[0].topic)))
+    return True
+
+
+async def pass_reply_on(
+    message: Message, use_cases: UseCases, help_desk: HelpDesk, actor: Actor | None, l10n: L10n
+) -> None:
+    await pass_on(message, use_cases, help_desk, actor, l10n)
 
 
 async def edited(message: Message, use_cases: UseCases, actor: Actor | None) -> None:
@@ -85,11 +104,17 @@ async def edited(message: Message, use_cases: UseCases, actor: Actor | None) -> 
 
 
 async def enter(
-    press: CallbackQuery, callback_data: TalkPress, use_cases: UseCases, actor: Actor | None, l10n: L10n
+    press: CallbackQuery,
+    callback_data: TalkPress,
+    use_cases: UseCases,
+    help_desk: HelpDesk,
+    actor: Actor | None,
+    l10n: L10n,
 ) -> None:
-    label = l10n.label
-    await use_cases.enter_talk(HelpRequestId(callback_data.request), by=known(actor))
-    await press.answer(label("talk-entered"), show_alert=True)
+    by, request_id = known(actor), HelpRequestId(callback_data.request)
+    await use_cases.enter_talk(request_id, by=by)
+    card = await help_desk.card(request_id, reader_id=by.id)
+    await press.answer(talk_entered(card.line, by, l10n), show_alert=True)
 
 
 async def end(
@@ -120,12 +145,18 @@ async def release(
 
 
 async def reopen(
-    press: CallbackQuery, callback_data: TalkPress, use_cases: UseCases, actor: Actor | None, l10n: L10n
+    press: CallbackQuery,
+    callback_data: TalkPress,
+    use_cases: UseCases,
+    actor: Actor | None,
+    l10n: L10n,
+    dialog_manager: DialogManager,
 ) -> None:
     label = l10n.label
     await use_cases.reopen_help(HelpRequestId(callback_data.request), by=known(actor))
     await without_buttons(press)
-    await press.answer(label("talk-reopened"), show_alert=True)
+    await press.answer(label("talk-reopened"))
+    await dialog_manager.start(MyRequests.card, data={"request": callback_data.request})
 
 
 async def share(
@@ -133,6 +164,7 @@ async def share(
 ) -> None:
     label = l10n.label
     await use_cases.propose_answer(HelpRequestId(callback_data.request), by=known(actor))
+    await keep_buttons(press, lambda data: data != callback_data.pack())
     await press.answer(label("talk-shared"), show_alert=True)
 
 
@@ -141,14 +173,24 @@ async def rate(
 ) -> None:
     label = l10n.label
     await use_cases.rate_help(HelpRequestId(callback_data.request), callback_data.rating, by=known(actor))
+    await keep_buttons(
+        press, lambda data: not data.startswith(f"{RatePress.__prefix__}:"), text=l10n("talk-rated-next")
+    )
+    await press.answer(label("talk-rated"))
+
+
+async def keep_buttons(press: CallbackQuery, is_kept: Callable[[str], bool], *, text: str | None = None) -> None:
+    """What is done leaves its message; what can still be done stays, under the new words if there are any."""
     if isinstance(press.message, Message) and press.message.reply_markup is not None:
         rows = [
-            row
+            [each for each in row if is_kept(each.callback_data or "")]
             for row in press.message.reply_markup.inline_keyboard
-            if not any((each.callback_data or "").startswith(f"{RatePress.__prefix__}:") for each in row)
         ]
-        await press.message.edit_reply_markup(reply_markup=InlineKeyboardMarkup(inline_keyboard=rows))
-    await press.answer(label("talk-rated"))
+        markup = InlineKeyboardMarkup(inline_keyboard=[row for row in rows if row])
+        if text is None:
+            await press.message.edit_reply_markup(reply_markup=markup)
+        else:
+            await press.message.edit_text(text, reply_markup=markup)
 
 
 async def write_log(press: CallbackQuery, callback_data: TalkPress, dialog_manager: DialogManager) -> None:
@@ -161,8 +203,20 @@ async def answer_back(press: CallbackQuery, callback_data: TalkPress, dialog_man
     await press.answer()
 
 
-async def show_card(press: CallbackQuery, callback_data: TalkPress, dialog_manager: DialogManager) -> None:
-    await dialog_manager.start(MyRequests.card, data={"request": callback_data.request})
+async def show_card(
+    press: CallbackQuery,
+    callback_data: TalkPress,
+    help_desk: HelpDesk,
+    actor: Actor | None,
+    dialog_manager: DialogManager,
+) -> None:
+    """The request as its mentee sees it, or as the mentor who was asked."""
+    reader = known(actor)
+    line = (await help_desk.card(HelpRequestId(callback_data.request), reader_id=reader.id)).line
+    is_mentee = line.mentee_id == reader.id
+    if not (is_mentee or line.is_offered or line.is_mine):
+        raise OfferOver
+    await dialog_manager.start(MyRequests.card if is_mentee else MyHelping.card, data={"request": line.id})
     await press.answer()
 
 
@@ -170,11 +224,14 @@ async def go(press: CallbackQuery, callback_data: PlacePress, dialog_manager: Di
     states = {
         Place.HOME: Home.main,
         Place.QUEUE: HelpQueue.list,
-        Place.ANSWERS: Answering.topics,
+        Place.ANSWERS: Answering.proposals,
         Place.PEOPLE: People.list,
     }
     await dialog_manager.start(states[callback_data.place])
     await press.answer()
+    if callback_data.place is Place.HOME:
+        # The notice may have told of new roles, and somebody else gave them.
+        await renew_commands(dialog_manager)
 
 
 async def without_buttons(press: CallbackQuery) -> None:

@@ -147,6 +147,13 @@ class SqlDirectory:
         async with self._reading.connect() as connection:
             return [_topic_line(row) for row in await connection.execute(statement)]
 
+    async def is_alone(self, *, by: Actor) -> bool:
+        by.must_hold(*DECIDERS)
+        is_another = and_(MembershipRow.unit_id == by.unit_id, MembershipRow.person_id != by.id)
+        found = select(exists().where(is_another))
+        async with self._reading.connect() as connection:
+            return not (await connection.execute(found)).scalar_one()
+
     async def figures(self, *, by: Actor) -> UnitFigures:
         by.must_hold(*DECIDERS)
         joined = and_(*HAS_JOINED)

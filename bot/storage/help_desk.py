@@ -51,7 +51,7 @@ from mentoring.model.help_request import (
     Urgency,
 )
 from mentoring.model.ids import AnswerId, HelpRequestId, NoticeId, PersonId, TopicId, UnitId
-from mentoring.model.people import Bent, Role
+from mentoring.model.people import DECIDERS, Bent, Role
 from mentoring.notices import TopicName
 from mentoring.reading import Page
 from mentoring.refusals import Gone
@@ -102,7 +102,7 @@ class SqlHelpDesk:
                 NoticeRow.id,
                 NoticeRow.state == DEAD,
                 NoticeRow.sent_at > now - FIGURES_PERIOD,
-                NoticeRow.person_id.in_(_people_of(unit_id)),
+                _is_of_reader_in(unit_id),
             )
         [row] = await self._rows(select(*(count.label(name) for name, count in counts.items())))
         return Waiting(**row._mapping)
@@ -141,7 +141,7 @@ class SqlHelpDesk:
             offers(OfferState.DECLINED).label("offers_declined"),
             entry.label("entries"),
         )
-        found = await self._rows(query.where(HelpRequestRow.id == request_id))
+        found = await self._rows(query.where(HelpRequestRow.id == request_id, _may_be_read_by(reader_id)))
         if not found:
             raise Gone
         row = found[0]
@@ -368,8 +368,24 @@ def _offered_to(mentor_id: PersonId) -> Query:
     )
 
 
-def _people_of(unit_id: UnitId) -> Query:
-    return select(PersonRow.id).where(PersonRow.home_unit_id == unit_id)
+def _may_be_read_by(reader_id: PersonId) -> ColumnElement[bool]:
+    """By its two sides, who was asked, and who decides for its unit."""
+    was_asked = HelpRequestRow.id.in_(select(HelpOfferRow.request_id).where(HelpOfferRow.mentor_id == reader_id))
+    decided_by_reader = select(MembershipRow.unit_id).where(
+        MembershipRow.person_id == reader_id, MembershipRow.role.in_(sorted(DECIDERS))
+    )
+    return or_(
+        HelpRequestRow.mentee_id == reader_id,
+        HelpRequestRow.mentor_id == reader_id,
+        was_asked,
+        HelpRequestRow.unit_id.in_(decided_by_reader),
+    )
+
+
+def _is_of_reader_in(unit_id: UnitId) -> ColumnElement[bool]:
+    # Asked of each dead letter; as a list of readers SQLite would look through all that was ever said to them.
+    reader = select(PersonRow.id).where(PersonRow.id == NoticeRow.person_id, PersonRow.home_unit_id == unit_id)
+    return reader.correlate(NoticeRow).exists()
 
 
 def _lines(reader_id: PersonId | None) -> Query:

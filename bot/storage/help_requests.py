@@ -1,7 +1,7 @@
 """Help requests and their offers on SQL."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import and_, case, delete, func, insert, or_, select, update
@@ -165,8 +165,21 @@ class SqlHelpRequests:
         )
         return [help_request_of(row) for row in await self._connection.execute(query)]
 
+    async def offered_to(self, mentor_id: PersonId) -> list[HelpRequest]:
+        query = (
+            select(HelpRequestRow)
+            .join(HelpOfferRow, HelpOfferRow.request_id == HelpRequestRow.id)
+            .where(
+                HelpOfferRow.mentor_id == mentor_id,
+                HelpOfferRow.state == OfferState.OPEN,
+                HelpRequestRow.state == HelpState.OPEN,
+            )
+            .order_by(HelpRequestRow.id)
+        )
+        return [help_request_of(row) for row in await self._connection.execute(query)]
+
     async def pool(
-        self, request: HelpRequest, *, now: datetime, lately: datetime, max_claims: int, limit: int
+        self, request: HelpRequest, *, now: datetime, today: date, lately: datetime, max_claims: int, limit: int
     ) -> list[Candidate]:
         """Level on the topic counts twice the level on its direction; who named no strengths comes last of all."""
         direction = select(TopicRow.parent_id).where(TopicRow.id == request.topic_id).scalar_subquery()
@@ -203,7 +216,7 @@ class SqlHelpRequests:
                 PersonRow.joined_at.is_not(None),
                 PersonRow.left_at.is_(None),
                 PersonRow.is_reachable,
-                or_(PersonRow.paused_until.is_(None), PersonRow.paused_until < now.date()),
+                or_(PersonRow.paused_until.is_(None), PersonRow.paused_until < today),
                 or_(PersonRow.no_offers_until.is_(None), PersonRow.no_offers_until <= now),
                 or_(strengths.c.fit.is_(None), strengths.c.fit > 0),
                 claims < max_claims,

@@ -1,11 +1,12 @@
 """Notices on SQL: written in the fact's transaction, leased by the delivery, sent, marked."""
 
+import logging
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import JSON, and_, bindparam, case, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.orm import aliased
@@ -21,7 +22,12 @@ from mentoring.model.people import Language
 from mentoring.notices import Notice
 from mentoring.ports import Lease
 
+logger = logging.getLogger(__name__)
+
 WAITING, SENT, WITHDRAWN, DROPPED, DEAD = "waiting", "sent", "withdrawn", "dropped", "dead"
+
+#: The fault of a notice of a kind this program does not know: a newer program wrote it.
+UNREADABLE = "unreadable"
 
 #: How long the delivery has a notice for itself. Longer than the longest time one sending may take.
 LEASE = timedelta(minutes=2)
@@ -77,7 +83,7 @@ class SqlNotices:
         return found is not None
 
     async def withdraw(self, subject: str) -> None:
-        await self._connection.execute(update(NoticeRow).where(*_waiting(subject)).values(state=WITHDRAWN))
+        await self._connection.execute(update(NoticeRow).where(*_waiting(subject)).values(state=WITHDRAWN, body={}))
 
     async def rewrite(
         self,
@@ -95,7 +101,7 @@ class SqlNotices:
             readers.append(NoticeRow.person_id != except_to)
         # One being sent at this moment is left to the rewriting, which waits for its message.
         unsent = [*_waiting(subject), or_(NoticeRow.leased_until.is_(None), NoticeRow.leased_until <= now), *readers]
-        await self._connection.execute(update(NoticeRow).where(*unsent).values(state=WITHDRAWN))
+        await self._connection.execute(update(NoticeRow).where(*unsent).values(state=WITHDRAWN, body={}))
         row = self._row(PersonId(0), body, now, now, None, subject)
         columns = {key: value for key, value in row.items() if key not in {"person_id", "body"}}
         originals = select(
@@ -189,39 +195,42 @@ class SqlNoticeQueue:
                 .where(NoticeRow.id.in_(ids))
                 .order_by(NoticeRow.priority, NoticeRow.not_before, NoticeRow.id)
             )
-            return [
-                Lease(
-                    id=NoticeId(row.id),
-                    body=_codec(row.kind).validate_python(row.body),
-                    person_id=PersonId(row.person_id),
-                    person_name=row.person_name,
-                    account=None if row.account is None else AccountId(row.account),
-                    language=Language(row.language),
-                    zone=row.zone,
-                    attempts=row.attempts,
-                    subject=row.subject,
-                    is_rewrite=row.rewrites is not None,
-                    chat_message=row.original_message,
-                    is_early_rewrite=row.original_state == WAITING,
-                    not_after=row.not_after,
-                    is_reachable=row.is_reachable,
-                    has_left=row.left_at is not None,
-                )
-                for row in rows
-            ]
+            leases = []
+            for row in rows:
+                body = _load(row.kind, row.body)
+                if body is None:
+                    # One that nobody can read must not stop all the others.
+                    logger.error("Notice %s of the unknown kind %s is a dead letter", row.id, row.kind)
+                    await connection.execute(
+                        update(NoticeRow)
+                        .where(NoticeRow.id == row.id)
+                        .values(state=DEAD, fault=UNREADABLE, sent_at=now, body={})
+                    )
+                    continue
+                leases.append(_lease(row, body))
+            return leases
+
+    async def reclaim(self) -> None:
+        """End all leases: whoever had them is dead, as is known where only one program may run."""
+        async with self._engine.begin() as connection:
+            await connection.execute(
+                update(NoticeRow)
+                .where(NoticeRow.state == WAITING, NoticeRow.leased_until.is_not(None))
+                .values(leased_until=None)
+            )
 
     async def drop(self, notice_id: NoticeId) -> None:
-        await self._change(notice_id, state=DROPPED)
+        await self._end(notice_id, state=DROPPED)
 
     async def mark_sent(self, notice_id: NoticeId, chat_message: int | None, now: datetime) -> None:
-        await self._change(notice_id, state=SENT, chat_message=chat_message, sent_at=now, fault=None)
+        await self._end(notice_id, state=SENT, chat_message=chat_message, sent_at=now, fault=None)
 
     async def put_off(self, notice_id: NoticeId, not_before: datetime, fault: str | None) -> None:
         attempts = case((literal(fault is None), NoticeRow.attempts - 1), else_=NoticeRow.attempts)
         await self._change(notice_id, not_before=not_before, leased_until=None, attempts=attempts, fault=fault)
 
     async def give_up(self, notice_id: NoticeId, fault: str, now: datetime) -> None:
-        await self._change(notice_id, state=DEAD, fault=fault[:300], sent_at=now)
+        await self._end(notice_id, state=DEAD, fault=fault[:300], sent_at=now)
 
     async def keep_copies(self, person_id: PersonId, copies: Sequence[tuple[int, TalkMessageId]]) -> None:
         if not copies:
@@ -239,9 +248,9 @@ class SqlNoticeQueue:
     async def copies(self, person_id: PersonId, message_id: TalkMessageId) -> list[int]:
         async with self._reading.begin() as connection:
             found = await connection.scalars(
-                select(TalkCopyRow.chat_message).where(
-                    TalkCopyRow.person_id == person_id, TalkCopyRow.talk_message_id == message_id
-                )
+                select(TalkCopyRow.chat_message)
+                .where(TalkCopyRow.person_id == person_id, TalkCopyRow.talk_message_id == message_id)
+                .order_by(TalkCopyRow.chat_message)
             )
             return list(found)
 
@@ -285,9 +294,41 @@ class SqlNoticeQueue:
             due: datetime | None = await connection.scalar(query)
             return due
 
+    async def _end(self, notice_id: NoticeId, **values: Any) -> None:
+        """Nothing will read the body again, and it names people: it goes."""
+        await self._change(notice_id, body={}, **values)
+
     async def _change(self, notice_id: NoticeId, **values: Any) -> None:
         async with self._engine.begin() as connection:
             await connection.execute(update(NoticeRow).where(NoticeRow.id == notice_id).values(**values))
+
+
+def _load(kind: str, body: Any) -> Notice | None:
+    try:
+        loaded: Notice = _codec(kind).validate_python(body)
+    except (KeyError, ValidationError):
+        return None
+    return loaded
+
+
+def _lease(row: Any, body: Notice) -> Lease:
+    return Lease(
+        id=NoticeId(row.id),
+        body=body,
+        person_id=PersonId(row.person_id),
+        person_name=row.person_name,
+        account=None if row.account is None else AccountId(row.account),
+        language=Language(row.language),
+        zone=row.zone,
+        attempts=row.attempts,
+        subject=row.subject,
+        is_rewrite=row.rewrites is not None,
+        chat_message=row.original_message,
+        is_early_rewrite=row.original_state == WAITING,
+        not_after=row.not_after,
+        is_reachable=row.is_reachable,
+        has_left=row.left_at is not None,
+    )
 
 
 def _waiting(subject: str) -> list[ColumnElement[bool]]:

@@ -2,14 +2,16 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.notices import DEAD, DROPPED, SENT, WITHDRAWN
-from bot.storage.rows import NoticeRow
+from bot.storage.rows import HelpRequestRow, NoticeRow, TalkMessageRow
 
 #: Sent notices are found by replies and rewritings; after this nobody replies to them.
 NOTICES_KEPT = timedelta(days=90)
+#: What two people wrote each other is nobody's record; a school year later only the request and its log are left.
+TALKS_KEPT = timedelta(days=365)
 
 
 async def purge_notices(engine: AsyncEngine, now: datetime) -> int:
@@ -20,4 +22,12 @@ async def purge_notices(engine: AsyncEngine, now: datetime) -> int:
                 NoticeRow.state.in_((SENT, WITHDRAWN, DROPPED, DEAD)), NoticeRow.not_before < now - NOTICES_KEPT
             )
         )
+        return purged.rowcount
+
+
+async def purge_talks(engine: AsyncEngine, now: datetime) -> int:
+    """Delete the messages of requests that ended long ago; how many."""
+    ended = select(HelpRequestRow.id).where(HelpRequestRow.ended_at < now - TALKS_KEPT)
+    async with engine.begin() as connection:
+        purged = await connection.execute(delete(TalkMessageRow).where(TalkMessageRow.request_id.in_(ended)))
         return purged.rowcount

@@ -336,6 +336,13 @@ class NoticeRow(Base):
             sqlite_where=text("state = 'dead'"),
             postgresql_where=text("state = 'dead'"),
         ),
+        # Deleting a notice looks for those that rewrite it.
+        Index(
+            "ix_notices_rewrites",
+            "rewrites",
+            sqlite_where=text("rewrites IS NOT NULL"),
+            postgresql_where=text("rewrites IS NOT NULL"),
+        ),
         Index("ix_notices_subject", "subject"),
         Index("ix_notices_person_id_chat_message", "person_id", "chat_message"),
         Index("ix_notices_sent_at", "sent_at"),

@@ -55,6 +55,17 @@ class SqlTalk:
         )
         return [talk_message(row) for row in rows]
 
+    async def request_of_written(self, author_id: PersonId, contents: Sequence[Content]) -> HelpRequestId | None:
+        sources = [content.source_message for content in contents if content.source_message is not None]
+        if not sources:
+            return None
+        found = await self._connection.scalar(
+            select(TalkMessageRow.request_id)
+            .where(TalkMessageRow.author_id == author_id, TalkMessageRow.source_message.in_(sources))
+            .limit(1)
+        )
+        return None if found is None else HelpRequestId(found)
+
     async def messages(self, request_id: HelpRequestId, *parts: Part) -> list[TalkMessage]:
         query = select(TalkMessageRow).where(TalkMessageRow.request_id == request_id).order_by(TalkMessageRow.id)
         if parts:

@@ -70,3 +70,7 @@ owner-link = Become the owner: open this link in Telegram (once, within 14 days)
     { $link }
 sandbox-open = The sandbox is open: { $url }
     Stop it with Ctrl+C
+sandbox-damaged = The sandbox cannot be read: delete the folder { $path }, and the next start makes a new one.
+sandbox-cannot-listen = The chat page cannot be opened on { $host }:{ $port } ({ $reason }): close the program that has the port, or choose another in SANDBOX_PORT.
+owner-link-bare = Telegram does not answer; the program is running and waits for it. To become the owner, send the bot (once, within 14 days):
+    { $command }

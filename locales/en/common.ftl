@@ -1,7 +1,6 @@
 button-home = 🏠 Home
 button-back = ‹ Back
 button-open = Open
-button-no = No
 button-skip = Skip
 role-mentee = mentee
 role-mentor = mentor
@@ -13,3 +12,6 @@ role-guest = guest
 urgency-urgent = urgent
 urgency-today = today
 urgency-week = this week
+
+group-only-private = I answer in a private chat only: there questions and answers are seen by you alone.
+group-to-private = Write to the bot privately

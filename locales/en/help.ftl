@@ -51,6 +51,7 @@ request-files = 📎 { $count ->
     [one] { $count } file
    *[other] { $count } files
   }
+request-in-talk = Write right here in the chat: I pass on words, voice, photos and files.
 request-add = Add to the request
 request-rate = ★ Rate the help
 request-withdraw = No longer needed
@@ -61,8 +62,8 @@ request-withdraw-sure = <b>{ $topic }</b>
     Withdraw the request? Colleagues will see that help is no longer needed.
 request-withdraw-yes = Yes, withdraw
 request-withdrawn = The request is withdrawn.
-helping-title = <b>My helping</b>
-helping-empty = Nobody waits for your help now. I will write when you are needed.
+helping-title = <b>I'm helping</b>
+helping-empty = Nobody is waiting for your help right now. I will write when you are needed.
 helping-rests = ⏸ No new requests will be offered until { $until }.
 helping-again = Offer me requests again
 helping-rest = Not for a while
@@ -78,13 +79,21 @@ helping-reasons = <b>{ $topic }</b>
 ask-back = <b>{ $topic }</b>
     What would you like to know? Write or record it.
 ask-back-sent = Your question is on its way. The answer will come here.
-log-works = <b>Note: { $topic }</b> (1 of 4)
-    What works?
-log-hinders = <b>Note: { $topic }</b> (2 of 4)
-    What hinders?
-log-mentee-step = <b>Note: { $topic }</b> (3 of 4)
-    The next step of the one who asked?
-log-mentor-step = <b>Note: { $topic }</b> (4 of 4)
-    The next step of the one who helped?
+log-works = <b>Note · 1 of 4</b>
+    { $topic }
+    {""}
+    What works? Answer in words, or skip.
+log-hinders = <b>Note · 2 of 4</b>
+    { $topic }
+    {""}
+    What gets in the way? Answer in words, or skip.
+log-mentee-step = <b>Note · 3 of 4</b>
+    { $topic }
+    {""}
+    The next step of the person who asked? Answer in words, or skip.
+log-mentor-step = <b>Note · 4 of 4</b>
+    { $topic }
+    {""}
+    The next step of the person who helped? Answer in words, or skip.
 log-finish = Done
 log-saved = The note is saved.

@@ -141,7 +141,7 @@ queue-figures-rating = Mean rating: <b>{ $mean }</b> of 5 (ratings: { $ratings }
 queue-figures-few-ratings = The mean rating appears once there are five, so that nobody can be guessed.
 queue-figures-states =
     {""}
-    Solved { $solved }, not solved { $unsolved }, withdrawn { $withdrawn }, closed by you { $closed }, in hand { $claimed }, waiting { $open }
+    Solved { $solved }, not solved { $unsolved }, withdrawn { $withdrawn }, closed by the curator { $closed }, in hand { $claimed }, waiting { $open }
 queue-figures-now =
     {""}
     Without a helper right now: <b>{ $waiting }</b>

@@ -1,5 +1,11 @@
 home-greeting = <b>Hello, { $name }!</b>
-home-calm = Nothing waits for you now.
+home-calm = Nothing is waiting for you right now.
+home-first-steps =
+    {""}
+    <b>Where to begin</b>
+    1. Name the school and check its time zone: “School settings”.
+    2. Invite colleagues: one by one, or a whole list at once.
+    As soon as the first have come, people can ask for help and give it.
 home-offers = 🙋 { $count ->
     [one] { $count } colleague waits
    *[other] { $count } colleagues wait
@@ -30,16 +36,20 @@ home-button-queue = { $count ->
    *[other] Help requests · { $count }
   }
 home-button-helping = { $count ->
-    [0] My helping
-   *[other] My helping · { $count }
+    [0] I'm helping
+   *[other] I'm helping · { $count }
   }
 home-button-requests = My requests
-home-button-answers = Common questions
+home-button-answers = { $count ->
+    [0] Common questions
+   *[other] Common questions · { $count }
+  }
 home-button-invite = Invites
 home-button-people = People
 home-button-unit = School settings
 home-button-letters = Not delivered
 home-button-profile = My profile
+home-button-place = Another unit
 unit-first-name = My school
 bot-name = Nastavnik
 bot-description = Help from colleagues in your school: ask, and a mentor answers within minutes. Press Start.

@@ -45,7 +45,7 @@ inviting-card =
     Made: { $created }
     Works until: { $expires }
 inviting-card-opened = Opened: { $at }
-inviting-card-decided = Decided: { $at }
+inviting-card-decided = Changed: { $at }
 inviting-renew = 🔗 New link
 inviting-revoke = Take back
 inviting-revoke-sure =

@@ -56,7 +56,7 @@ joining-refused =
     <b>All right, nothing is stored</b>
 
     Thank you for answering. If you change your mind, ask the curator for a new link.
-joining-done = Thank you! Now a few questions about you: they tell the bot whom to bring together.
+joining-done = Thank you! Now a few questions about you: they help the bot bring the right people together.
 joining-role-added = Done. Your roles now: { $roles }.
 joining-nothing-new = You do not need this link any more: you are here already, your roles are: { $roles }.
 joining-next = Next

@@ -10,7 +10,7 @@ notice-offer-over = “{ $topic }”: help is no longer needed. Thank you!
 notice-talk-over = 💬 “{ $topic }”: the talk is over.
 notice-offer-accepted = ✅ <b>The request is yours: { $topic }</b>
     { $name } asks. Write right here and I will pass it on.
-notice-detail-added = Your colleague added details. Will you take it?
+notice-detail-added = Added by the colleague who is waiting for help.
 notice-detail-header = ➕ <b>To the request:</b>
 notice-claimed = 🧑‍🏫 <b>{ $name } will help you</b>
     { $topic }. Write right here and I will pass it on.

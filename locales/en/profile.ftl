@@ -7,7 +7,7 @@ profile-title =
     { "" }
 profile-hint-later = <i>Every answer is saved at once. If you stop, the bot goes on from here.</i>
 profile-skip = Skip
-profile-later = Go on later
+profile-later = Continue later
 profile-back = To the profile
 profile-done = Done
 profile-finished =

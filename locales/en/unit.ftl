@@ -7,6 +7,11 @@ unit-main =
 
     Tap what you want to change. It counts at once.
 unit-name = Name
+unit-rules = ⏱ Hours, terms and rules
+unit-rules-title =
+    <b>Hours, terms and rules</b>
+
+    The values given suit most schools. Press what is different in yours: it takes effect at once.
 unit-language = Switch language
 unit-zone = Time zone
 unit-consent = Consent text

@@ -1,7 +1,6 @@
 button-home = 🏠 Домой
 button-back = ‹ Назад
 button-open = Открыть
-button-no = Нет
 button-skip = Пропустить
 role-mentee = наставляемый
 role-mentor = наставник
@@ -13,3 +12,6 @@ role-guest = гость
 urgency-urgent = срочно
 urgency-today = сегодня
 urgency-week = на этой неделе
+
+group-only-private = Я отвечаю только в личной переписке: там вопросы и ответы видите только вы.
+group-to-private = Написать боту лично

@@ -142,7 +142,7 @@ queue-figures-rating = Средняя оценка: <b>{ $mean }</b> из 5 (о�
 queue-figures-few-ratings = Средняя оценка появится, когда оценок станет пять: так никого не узнать.
 queue-figures-states =
     {""}
-    Решено { $solved }, не решено { $unsolved }, отозвано { $withdrawn }, закрыто вами { $closed }, в работе { $claimed }, ждут { $open }
+    Решено { $solved }, не решено { $unsolved }, отозвано { $withdrawn }, закрыто куратором { $closed }, в работе { $claimed }, ждут { $open }
 queue-figures-now =
     {""}
     Без помощника прямо сейчас: <b>{ $waiting }</b>

@@ -1,5 +1,11 @@
 home-greeting = <b>{ $name }, здравствуйте!</b>
 home-calm = Сейчас от вас ничего не ждут.
+home-first-steps =
+    {""}
+    <b>С чего начать</b>
+    1. Назовите школу и проверьте часовой пояс: «Настройки школы».
+    2. Пригласите коллег: по одному или сразу списком.
+    Когда первые придут, можно будет просить о помощи и помогать.
 home-offers = 🙋 { $count ->
     [one] { $count } коллега ждёт
     [few] { $count } коллеги ждут
@@ -38,12 +44,16 @@ home-button-helping = { $count ->
    *[other] Я помогаю · { $count }
   }
 home-button-requests = Мои запросы
-home-button-answers = Частые вопросы
+home-button-answers = { $count ->
+    [0] Частые вопросы
+   *[other] Частые вопросы · { $count }
+  }
 home-button-invite = Приглашения
 home-button-people = Люди
 home-button-unit = Настройки школы
 home-button-letters = Не дошло
 home-button-profile = Мой профиль
+home-button-place = Другое подразделение
 unit-first-name = Моя школа
 bot-name = Наставник
 bot-description = Помощь коллег в вашей школе: спросите, и через несколько минут ответит наставник. Нажмите «Старт».

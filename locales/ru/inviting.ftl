@@ -45,7 +45,7 @@ inviting-card =
     Создано: { $created }
     Действует до: { $expires }
 inviting-card-opened = Открыто: { $at }
-inviting-card-decided = Решено: { $at }
+inviting-card-decided = Изменено: { $at }
 inviting-renew = 🔗 Новая ссылка
 inviting-revoke = Отозвать
 inviting-revoke-sure =

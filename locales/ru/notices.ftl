@@ -10,7 +10,7 @@ notice-offer-over = «{ $topic }»: помощь больше не нужна. �
 notice-talk-over = 💬 «{ $topic }»: разговор закончен.
 notice-offer-accepted = ✅ <b>Запрос ваш: { $topic }</b>
     Спрашивает { $name }. Пишите прямо сюда, я передам.
-notice-detail-added = Коллега добавил подробности. Возьмётесь?
+notice-detail-added = Это добавил коллега, который ждёт помощи.
 notice-detail-header = ➕ <b>К запросу:</b>
 notice-claimed = 🧑‍🏫 <b>Вам поможет { $name }</b>
     { $topic }. Пишите прямо сюда, я передам.

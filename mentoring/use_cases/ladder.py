@@ -1,10 +1,12 @@
 """The ladder of situational help: who is asked next, and what happens when nobody answers (product decision 2)."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from mentoring.model.help_request import HelpRequest, HelpState, OfferState, Step, Urgency, step_deadline
-from mentoring.model.ids import HelpRequestId
+from mentoring.model.ids import HelpRequestId, PersonId, UnitId
 from mentoring.model.people import Person, Role
 from mentoring.model.topics import Topic
 from mentoring.notices import (
@@ -94,14 +96,43 @@ class Ladder(UseCase):
         await self.tell(work, case.unit, case.mentee, again, subject=request.subject)
         return await self.ask(work, replace(case, request=request), Step.POOL)
 
+    async def go_on_without_offers(self, work: UnitOfWork, case: HelpCase) -> None:
+        """Nobody who was asked may still answer: the ladder goes on at once."""
+        request = case.request
+        if request.state is not HelpState.OPEN or request.step is Step.CURATOR:
+            return
+        if not await work.help_requests.offers(request.id, OfferState.OPEN):
+            await self.ask(work, case, Step.POOL)
+
+    async def release(self, work: UnitOfWork, case: HelpCase, mentor_id: PersonId) -> HelpRequest:
+        """What the mentor took goes to others, and to them not again."""
+        await work.help_requests.answer_offer(
+            case.request.id, mentor_id, OfferState.RELEASED, self.clock.now(), expected=OfferState.TAKEN
+        )
+        return await self.let_go(work, case)
+
+    async def step_aside(self, work: UnitOfWork, mentor_id: PersonId, units: Collection[UnitId] | None = None) -> None:
+        """The person can no longer answer offers, of these units or of all, so nobody waits for them."""
+        for request in await work.help_requests.offered_to(mentor_id):
+            if units is not None and request.unit_id not in units:
+                continue
+            await work.help_requests.answer_offer(request.id, mentor_id, OfferState.OVER, self.clock.now())
+            await self.go_on_without_offers(work, await work.help_requests.case(request.id))
+
     async def _deciders(self, work: UnitOfWork, request: HelpRequest) -> list[Person]:
-        """The curators, or the head where there is none; never the mentee, who may not decide on their own request."""
+        """The curators, or the head where there is none; never the mentee, who may not decide on their own request.
+
+        Who cannot be reached counts only when nobody else is left: they find it in their queue when they are back.
+        """
+        unreachable: list[Person] = []
         for role in (Role.CURATOR, Role.HEAD):
             holders = await work.people.holders(request.unit_id, role)
             others = [holder for holder in holders if holder.id != request.mentee_id]
-            if others:
-                return others
-        return []
+            within_reach = [holder for holder in others if holder.is_reachable]
+            if within_reach:
+                return within_reach
+            unreachable += others
+        return unreachable
 
     async def _mentors_of(self, work: UnitOfWork, case: HelpCase, step: Step, now: datetime) -> list[Candidate]:
         if step is Step.OWN:
@@ -110,6 +141,7 @@ class Ladder(UseCase):
         return await work.help_requests.pool(
             case.request,
             now=now,
+            today=now.astimezone(ZoneInfo(case.unit.zone)).date(),
             lately=now - settings.lately,
             max_claims=settings.max_open_claims,
             limit=settings.pool_size,
@@ -168,10 +200,7 @@ class ClimbLadder(Ladder):
         if mentor_id is None:
             return
         lapsed = ClaimLapsed(request_id=case.request.id, topic=topic_name(case.topic))
-        await work.help_requests.answer_offer(
-            case.request.id, mentor_id, OfferState.RELEASED, now, expected=OfferState.TAKEN
-        )
-        await self.let_go(work, case)
+        await self.release(work, case, mentor_id)
         await work.notices.post(mentor_id, lapsed, now=now, subject=case.request.subject)
 
 

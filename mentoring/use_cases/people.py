@@ -4,7 +4,6 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 
-from mentoring.model.help_request import OfferState
 from mentoring.model.ids import AccountId, PersonId, UnitId
 from mentoring.model.people import DECIDERS, Actor, Person, Role, ordered_roles
 from mentoring.model.profile import question_raised
@@ -59,7 +58,7 @@ class Parting(UseCase):
     """What happens to a person's open matters when they part from a unit."""
 
     async def end_matters(self, work: UnitOfWork, person_id: PersonId, units: Collection[UnitId]) -> None:
-        """What they asked is withdrawn, what they had in hand goes to others. Their roles must be gone by now."""
+        """What they asked is withdrawn, what they had in hand or were offered goes to others. The roles are gone."""
         withdraw_help = WithdrawHelp(self.begin, self.clock, self.calendar)
         ladder = Ladder(self.begin, self.clock, self.calendar)
         for request in await work.help_requests.live_of(person_id):
@@ -69,10 +68,8 @@ class Parting(UseCase):
             if request.mentee_id == person_id:
                 await withdraw_help.withdraw(work, case)
             else:
-                await work.help_requests.answer_offer(
-                    request.id, person_id, OfferState.RELEASED, self.clock.now(), expected=OfferState.TAKEN
-                )
-                await ladder.let_go(work, case)
+                await ladder.release(work, case, person_id)
+        await ladder.step_aside(work, person_id, units)
 
 
 class ChangeRoles(UseCase):
@@ -148,10 +145,11 @@ class ForgetLeavers(UseCase):
             return len(leavers)
 
 
-class MarkReachable(UseCase):
+class MarkReachable(Ladder):
     """The messenger says that a person has blocked the bot, or lets it write again; a block is told to the curator.
 
-    An account nobody has is no error.
+    What the person had in hand and was asked goes to others at once: nobody may wait for somebody who hears nothing.
+    The mentor who is helping the person learns that their words do not arrive. An account nobody has is no error.
     """
 
     async def __call__(self, account: AccountId, *, is_reachable: bool) -> None:
@@ -161,4 +159,12 @@ class MarkReachable(UseCase):
                 return
             unit = await work.units.get(person.home_unit_id)
             readers = await caretakers(work, unit.id, besides=person.id)
-            await self.tell_all(work, unit, readers, PersonUnreachable(unreachable_id=person.id, name=person.name))
+            unreachable = PersonUnreachable(unreachable_id=person.id, name=person.name)
+            await self.tell_all(work, unit, readers, unreachable)
+            for request in await work.help_requests.live_of(person.id):
+                if request.mentor_id == person.id:
+                    await self.release(work, await work.help_requests.case(request.id), person.id)
+                elif request.mentor_id is not None:
+                    told = replace(unreachable, request_id=request.id)
+                    await work.notices.post(request.mentor_id, told, now=self.clock.now(), subject=request.subject)
+            await self.step_aside(work, person.id)

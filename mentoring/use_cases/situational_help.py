@@ -50,6 +50,8 @@ from mentoring.refusals import (
 from mentoring.use_cases.ladder import REMIND_AHEAD, Ladder, details_of, offers_of, topic_name
 from mentoring.use_cases.use_case import UseCase
 
+#: Who may take a request into their hands.
+HELPERS = frozenset({Role.MENTOR, Role.GUEST, *DECIDERS})
 #: The longest words by which a curator closes a request.
 LONGEST_WORDS = 1000
 #: The longest answer in one field of the log.
@@ -75,7 +77,8 @@ class TopicsToChoose(UseCase):
 class AskForHelp(Ladder):
     """A mentee asks for help on a topic. Their own mentors are asked first, then those of the topic, then the curator.
 
-    At least one word, photo, voice message or file; at most `max_open_requests` live requests a mentee.
+    At least one word, photo, voice message or file; at most `max_open_requests` live requests a mentee. Messages that
+    have asked already ask nothing new: their request is returned.
     """
 
     async def __call__(
@@ -87,6 +90,9 @@ class AskForHelp(Ladder):
         now = self.clock.now()
         async with self.begin() as work:
             await work.people.hold(by.id)
+            asked_before = await work.talk.request_of_written(by.id, contents)
+            if asked_before is not None:
+                return (await work.help_requests.case(asked_before)).request
             topic = await work.topics.get(topic_id)
             if topic.unit_id != by.unit_id or topic.is_archived:
                 raise Gone
@@ -121,6 +127,8 @@ class AddDetail(Ladder):
             case = await own_case(work, request_id, by)
             if case.request.state is not HelpState.OPEN:
                 raise AlreadyClaimed if case.request.state is HelpState.CLAIMED else RequestOver
+            if await work.talk.request_of_written(by.id, contents) is not None:
+                return case.request
             messages = await work.talk.add(request_id, by.id, Part.QUESTION, contents, now)
             asked = await work.help_requests.offers(request_id, OfferState.OPEN)
             for message in messages:
@@ -157,16 +165,19 @@ class ClaimHelp(Giving):
     """The first mentor to accept takes the request; the mentee is told, the offers of the others are over.
 
     Only a mentor who was offered it may, or a curator of the unit; never the mentee; at most `max_open_claims` at once.
-    The mentor then has `claim_lock` to write the first word, or the request goes on. Lost races refuse AlreadyClaimed.
+    Who has it already has it, however often they press. The mentor then has `claim_lock` to write the first word, or
+    the request goes on. Lost races refuse AlreadyClaimed.
     """
 
     async def __call__(self, request_id: HelpRequestId, *, by: Actor) -> HelpRequest:
         now = self.clock.now()
         async with self.begin() as work:
             case = await work.help_requests.case(request_id, actor_id=by.id)
-            by.must_hold(Role.MENTOR, Role.CURATOR, Role.HEAD, Role.GUEST, unit_id=case.request.unit_id)
+            by.must_hold(*HELPERS, unit_id=case.request.unit_id)
             if case.offer is None and not by.holds(*DECIDERS, unit_id=case.request.unit_id):
                 raise NotAllowed
+            if case.request.state is HelpState.CLAIMED and case.request.mentor_id == by.id:
+                return case.request
             return await self.give(work, case, by.person, now)
 
 
@@ -215,18 +226,14 @@ class DeclineHelp(Ladder):
                 raise OfferOver
             if no_offers_until is not None:
                 await work.people.put_offers_off(by.id, no_offers_until)
-            request = case.request
-            if request.state is not HelpState.OPEN or request.step is Step.CURATOR:
-                return
-            if not await work.help_requests.offers(request_id, OfferState.OPEN):
-                await self.ask(work, case, Step.POOL)
+            await self.go_on_without_offers(work, case)
 
 
 class PutOffersOff(Ladder):
     """A mentor wants no offers until a moment, or wants them again now (None)."""
 
     async def __call__(self, until: datetime | None, *, by: Actor) -> None:
-        by.must_hold(Role.MENTOR, Role.GUEST, Role.CURATOR, Role.HEAD)
+        by.must_hold(*HELPERS)
         async with self.begin() as work:
             await work.people.put_offers_off(by.id, until)
 
@@ -240,6 +247,9 @@ class AskBack(Ladder):
             case = await work.help_requests.case(request_id, actor_id=by.id)
             if case.offer is None and not by.holds(*DECIDERS, unit_id=case.request.unit_id):
                 raise Gone
+            by.must_hold(*HELPERS, unit_id=case.request.unit_id)
+            if case.request.mentee_id == by.id:
+                raise OwnRequest
             if case.request.state is not HelpState.OPEN:
                 raise AlreadyClaimed if case.request.state is HelpState.CLAIMED else RequestOver
             if case.offer is OfferState.OVER:
@@ -258,14 +268,10 @@ class ReleaseHelp(Ladder):
     """The mentor lets go of a request they took; others are asked, this mentor not again."""
 
     async def __call__(self, request_id: HelpRequestId, *, by: Actor) -> HelpRequest:
-        now = self.clock.now()
         async with self.begin() as work:
             case = await work.help_requests.case(request_id)
             case.request.must_be_claimed_by(by.id)
-            await work.help_requests.answer_offer(
-                request_id, by.id, OfferState.RELEASED, now, expected=OfferState.TAKEN
-            )
-            return await self.let_go(work, case)
+            return await self.release(work, case, by.id)
 
 
 class WithdrawHelp(Ladder):
@@ -319,6 +325,7 @@ class ReopenHelp(Ladder):
         now = self.clock.now()
         async with self.begin() as work:
             case = await own_case(work, request_id, by)
+            by.must_hold(Role.MENTEE, unit_id=case.request.unit_id)
             unit = case.unit
             again = case.request.reopen(
                 Step.OWN,
@@ -385,7 +392,8 @@ class CloseWithWords(Ladder):
 
 
 async def own_case(work: UnitOfWork, request_id: HelpRequestId, by: Actor) -> HelpCase:
-    """The case of the mentee's own request; to anybody else it does not exist."""
+    """The case of the mentee's own request; to anybody else it does not exist. Who has left may do nothing with it."""
+    must_be_here(by)
     case = await work.help_requests.case(request_id)
     if case.request.mentee_id != by.id:
         raise Gone
@@ -394,10 +402,17 @@ async def own_case(work: UnitOfWork, request_id: HelpRequestId, by: Actor) -> He
 
 async def talk_case(work: UnitOfWork, request_id: HelpRequestId, by: Actor) -> HelpCase:
     """The case of a request the person is one of the two sides of."""
+    must_be_here(by)
     case = await work.help_requests.case(request_id)
     if by.id not in (case.request.mentee_id, case.request.mentor_id):
         raise Gone
     return case
+
+
+def must_be_here(by: Actor) -> None:
+    """Refuse who has left or was removed: their old buttons stay in their chat for years."""
+    if not by.person.has_joined:
+        raise NotAllowed
 
 
 def must_decide(case: HelpCase, by: Actor) -> None:

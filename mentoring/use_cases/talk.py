@@ -9,7 +9,7 @@ from mentoring.model.ids import HelpRequestId, PersonId
 from mentoring.model.people import Actor
 from mentoring.notices import TalkEdited, TalkPassedOn
 from mentoring.ports import HelpCase, UnitOfWork
-from mentoring.refusals import NotInTalk, NotYourClaim, RequestOver
+from mentoring.refusals import AlreadyClaimed, NotInTalk, NotYourClaim, RequestOver
 from mentoring.use_cases.ladder import Ladder
 from mentoring.use_cases.situational_help import AddDetail, talk_case
 
@@ -36,6 +36,13 @@ class PassOn(Ladder):
     """
 
     async def __call__(self, contents: Sequence[Content], *, reply_to: int | None = None, by: Actor) -> PassedOn:
+        try:
+            return await self._pass(contents, reply_to, by)
+        except AlreadyClaimed:
+            # The request moved at this very moment, e.g. the clock reminded the mentor: look where the words go now.
+            return await self._pass(contents, reply_to, by)
+
+    async def _pass(self, contents: Sequence[Content], reply_to: int | None, by: Actor) -> PassedOn:
         now = self.clock.now()
         async with self.begin() as work:
             request_id = await work.talk.request_of_reply(by.id, reply_to) if reply_to is not None else None
@@ -48,6 +55,9 @@ class PassOn(Ladder):
             if request.state is HelpState.CLAIMED:
                 if by.id not in (request.mentee_id, request.mentor_id):
                     raise NotYourClaim
+                if await work.talk.request_of_written(by.id, contents) is not None:
+                    # The same update once more: it was passed on already.
+                    return PassedOn(case=case, live_talks=live, is_talk=True)
                 from_mentor = by.id == request.mentor_id
                 if from_mentor and request.answered_at is None:
                     await self._store(work, request, request.answered(now))

@@ -233,6 +233,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'waiting'"),
         )
         batch_op.create_index("ix_notices_person_id_chat_message", ["person_id", "chat_message"], unique=False)
+        batch_op.create_index(
+            "ix_notices_rewrites",
+            ["rewrites"],
+            unique=False,
+            sqlite_where=sa.text("rewrites IS NOT NULL"),
+            postgresql_where=sa.text("rewrites IS NOT NULL"),
+        )
         batch_op.create_index("ix_notices_sent_at", ["sent_at"], unique=False)
         batch_op.create_index("ix_notices_subject", ["subject"], unique=False)
 
@@ -386,6 +393,11 @@ def downgrade() -> None:
     with op.batch_alter_table("notices", schema=None) as batch_op:
         batch_op.drop_index("ix_notices_subject")
         batch_op.drop_index("ix_notices_sent_at")
+        batch_op.drop_index(
+            "ix_notices_rewrites",
+            sqlite_where=sa.text("rewrites IS NOT NULL"),
+            postgresql_where=sa.text("rewrites IS NOT NULL"),
+        )
         batch_op.drop_index("ix_notices_person_id_chat_message")
         batch_op.drop_index(
             "ix_notices_due", sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'")

@@ -128,7 +128,13 @@ function linked(text, context) {
 export function formatted({ html, text }, context) {
   if (!html) return linked(text ?? "", context);
   const parsed = new DOMParser().parseFromString(`<body>${html}`, "text/html");
-  return [...parsed.body.childNodes].flatMap((node) => rebuilt(node, context));
+  const nodes = [...parsed.body.childNodes].flatMap((node) => rebuilt(node, context));
+  return nodes.map((node, at) => (isQuote(nodes[at - 1]) && typeof node === "string" ? node.replace(/^\n/, "") : node));
+}
+
+/** A quote ends its line itself: the line feed after it begins no empty one. */
+function isQuote(node) {
+  return node instanceof Element && node.localName === "blockquote";
 }
 
 /** A message's words in one plain line, for quotes and the clipboard. */

@@ -333,7 +333,8 @@ function drawFoot(last, message, view) {
     h(
       "span",
       { class: "stamp" },
-      last.edit_date ? `${word("edited")} ` : "",
+      // Telegram marks what people edit, not what a bot puts in the place of its own words.
+      last.edit_date && view.mirror.user(last.from) ? `${word("edited")} ` : "",
       h("time", { datetime: moment.toISOString() }, clockTime(moment)),
     ),
   );

@@ -153,7 +153,6 @@ async def test_answers_speak_english(stage: Stage, anya: Someone, boris: Someone
     head.sees("Nothing here yet")
     await shares_a_case(anya, boris)
     await head.forges(PlacePress(place=Place.ANSWERS).pack())
-    await head.presses("Waiting for you: 1")
     head.sees("Waiting for your check: 1")
     await head.presses("Пятый класс")
     head.sees("Only you can see it")

@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.pace import Pace
 from bot.storage.notices import SqlNoticeQueue
 from bot.storage.rows import NoticeRow
+from mentoring.model.help_request import Content, ContentKind, Urgency
 from mentoring.model.people import Role
 from mentoring.notices import HelpOfferOver, OfferEnd, PersonJoined, RolesChanged, TopicName
 from tests.conversations.dsl import Someone, Stage
@@ -210,3 +212,191 @@ async def test_two_deliveries_never_take_the_same_notice(engine: AsyncEngine, sc
     taken = await asyncio.gather(*(queue.lease(now, 20) for _ in range(6)))
     ids = [lease.id for leases in taken for lease in leases]
     assert len(ids) == len(set(ids)) == 60
+
+
+async def test_a_notice_nobody_can_read_is_a_dead_letter_and_stops_nothing(
+    stage: Stage, anya: Someone, story_engine: AsyncEngine
+) -> None:
+    """A newer program wrote it, and then the older one was put back."""
+    assert anya.actor is not None
+    soon = stage.box.clock.now() + timedelta(minutes=1)
+    await tell(stage, anya, "Борис", not_before=soon)
+    await tell(stage, anya, "Вера", not_before=soon)
+    await tell(stage, anya, "Глеб", not_before=soon)
+    async with story_engine.begin() as connection:
+        await connection.execute(text("UPDATE notices SET kind = 'OfTomorrow' WHERE id = 1"))
+        await connection.execute(text("""UPDATE notices SET body = '{"name": 5}' WHERE id = 2"""))
+    await stage.passes(minutes=2)
+    anya.sees("Теперь с нами Глеб")
+    assert await states(story_engine) == ["dead", "dead", "sent"]
+
+
+async def test_a_slow_chat_holds_nobody_else_up(
+    stage: Stage, anya: Someone, marina: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = asyncio.Event()
+
+    async def turn(_: Pace, chat: int) -> None:
+        if chat == anya.account:
+            await gate.wait()
+
+    monkeypatch.setattr(Pace, "turn", turn)
+    for number in range(20):
+        await tell(stage, anya, f"Новичок {number:02}")
+    await tell(stage, marina, "Борис")
+    async with asyncio.timeout(5):
+        while not await has_come("Теперь с нами Борис", marina):
+            pass
+    anya.does_not_see("Новичок")
+    gate.set()
+    await stage.settles()
+    shown = [f"Новичок {number:02}" for number in range(20)]
+    assert sorted(shown, key=anya.screen.index) == shown
+
+
+async def has_come(what: str, reader: Someone) -> bool:
+    await asyncio.sleep(0)
+    return what in reader.screen
+
+
+async def test_what_is_posted_while_a_person_is_written_to_comes_after_and_once(
+    stage: Stage, anya: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = asyncio.Event()
+
+    async def turn(_: Pace, __: int) -> None:
+        await gate.wait()
+
+    monkeypatch.setattr(Pace, "turn", turn)
+    await tell(stage, anya, "Борис")
+    await tell(stage, anya, "Вера")
+    # Longer than a lease: what is in hand is due again.
+    stage.box.clock.offset += timedelta(minutes=5)
+    await tell(stage, anya, "Глеб")
+    gate.set()
+    await stage.settles()
+    names = [name for message in anya.messages for name in ("Борис", "Вера", "Глеб") if name in message["text"]]
+    assert names == ["Борис", "Вера", "Глеб"]
+
+
+async def test_a_failure_of_the_database_under_one_notice_stops_no_other(
+    stage: Stage, anya: Someone, marina: Someone, story_engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark_sent = SqlNoticeQueue.mark_sent
+
+    async def stumble(queue: SqlNoticeQueue, notice_id: Any, *more: Any) -> None:
+        if notice_id == 1:
+            raise OSError("the disk is full")
+        await mark_sent(queue, notice_id, *more)
+
+    monkeypatch.setattr(SqlNoticeQueue, "mark_sent", stumble)
+    soon = stage.box.clock.now() + timedelta(minutes=1)
+    await tell(stage, anya, "Борис", not_before=soon)
+    await tell(stage, marina, "Вера", not_before=soon)
+    await tell(stage, anya, "Глеб", not_before=soon)
+    stage.box.clock.offset += timedelta(minutes=1)
+    await stage.program.delivery.deliver_due()
+    anya.sees("Борис", "Глеб")
+    marina.sees("Вера")
+    assert await states(story_engine) == ["waiting", "sent", "sent"]
+    monkeypatch.undo()
+
+
+async def test_what_was_said_is_not_kept(stage: Stage, anya: Someone, story_engine: AsyncEngine) -> None:
+    await tell(stage, anya, "Борис")
+    await stage.settles()
+    async with story_engine.connect() as connection:
+        assert await connection.scalar(select(NoticeRow.body)) == {}
+
+
+async def test_an_account_the_bot_may_not_write_to_is_marked(
+    stage: Stage, marina: Someone, story_engine: AsyncEngine
+) -> None:
+    """As after a change of the token: nobody has started the new bot yet."""
+    nobody = await stage.school.person(stage.unit, "Лугова Аня Сергеевна", Role.MENTEE, account=999)
+    async with stage.program.begin() as work:
+        await work.notices.post(nobody.id, RolesChanged(roles=("mentee",)), now=stage.box.clock.now())
+    await stage.settles()
+    marina.sees("Лугова Аня Сергеевна", "сообщения не доходят")
+
+
+async def test_who_was_out_of_reach_and_writes_is_within_reach(
+    stage: Stage, anya: Someone, story_engine: AsyncEngine
+) -> None:
+    """The word that they unblocked the bot was lost, e.g. while it stood still for two days."""
+    async with story_engine.begin() as connection:
+        await connection.execute(text("UPDATE people SET is_reachable = false"))
+    await anya.says("/menu")
+    await tell(stage, anya, "Борис")
+    await stage.settles()
+    anya.sees("Теперь с нами Борис")
+
+
+async def test_who_is_removed_is_told(stage: Stage, anya: Someone, marina: Someone) -> None:
+    assert anya.actor is not None
+    assert marina.actor is not None
+    await stage.program.use_cases.remove_person(anya.actor.id, by=marina.actor)
+    await stage.settles()
+    anya.sees("роли изменились")
+
+
+async def test_an_offer_whose_photo_telegram_refuses_comes_without_it(stage: Stage, anya: Someone) -> None:
+    boris = await stage.joined("Вяткин Борис Андреевич", Role.MENTOR)
+    stage.box.control.add_fault("sendPhoto", status=400)
+    await asks_with_a_photo(stage, anya)
+    boris.sees("Коллеге нужна ваша помощь")
+    boris.sees_button("Беру")
+
+
+async def asks_with_a_photo(stage: Stage, mentee: Someone) -> None:
+    assert mentee.actor is not None
+    photo = Content(kind=ContentKind.PHOTO, text="Вот так", file="no-such-file", source_message=1)
+    async with stage.program.begin() as work:
+        topic = (await work.topics.tree(stage.unit.id)).directions()[0].id
+    await stage.program.use_cases.ask_for_help(topic, Urgency.URGENT, [photo], by=mentee.actor)
+    await stage.settles()
+
+
+async def test_a_message_cut_in_pieces_is_edited_piece_by_piece(stage: Stage, anya: Someone) -> None:
+    boris = await stage.joined("Вяткин Борис Андреевич", Role.MENTOR)
+    await asks_with_a_photo(stage, anya)
+    await boris.presses("Беру")
+    await boris.says("а" * 4090)
+    await boris.edits(boris.newest("ааа")["id"], "б" * 4090)
+    shown = anya.screen
+    assert shown.count("б") >= 4090
+    assert "ааа" not in shown
+
+
+async def test_an_edit_too_long_for_a_caption_does_not_take_the_caption_away(stage: Stage, anya: Someone) -> None:
+    boris = await stage.joined("Вяткин Борис Андреевич", Role.MENTOR)
+    await asks_with_a_photo(stage, anya)
+    await boris.presses("Беру")
+    await boris.sends("план.jpg", "image/jpeg", text="План урока")
+    anya.sees("План урока")
+    await boris.edits(boris.newest("План урока")["id"], "План урока " * 93)
+    anya.sees("План урока")
+
+
+async def test_a_shorter_pause_does_not_end_a_longer_one() -> None:
+    pace, loop = Pace(), asyncio.get_running_loop()
+    begun = loop.time()
+    pace.hold(0.2)
+    pace.hold(0.01)
+    await pace.turn(1)
+    assert loop.time() - begun >= 0.19
+
+
+async def test_after_a_pause_messages_go_at_the_pace_and_not_all_at_once() -> None:
+    pace, loop = Pace(per_second=10, burst_to_chat=100), asyncio.get_running_loop()
+    went: list[float] = []
+
+    async def send(chat: int) -> None:
+        await pace.turn(chat)
+        went.append(loop.time())
+
+    pace.hold(0.05)
+    begun = loop.time()
+    await asyncio.gather(*(send(chat) for chat in range(14)))
+    assert min(went) - begun >= 0.04
+    assert max(went) - begun >= 0.35

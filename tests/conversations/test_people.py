@@ -22,7 +22,7 @@ async def test_people_are_found_by_a_part_of_the_name_and_by_role(stage: Stage, 
     await olga.says("/start")
     await olga.presses("Люди")
     olga.sees("В боте: 2. Приглашены и ещё не пришли: 1.")
-    olga.sees_button("Соснина В. П. · наставляемый ✉️")
+    olga.sees_button("✉️ Соснина В. П. · наставляемый")
     await olga.says("вЯТ")
     olga.sees("Люди · «вЯТ»", "Найдено: 1")
     olga.sees_no_button("Соснина")

@@ -269,6 +269,135 @@ async def test_forged_and_foreign_presses_end_in_words(stage: Stage, anya: Someo
     anya.sees("спрашиваем наставников")
 
 
+async def test_an_offer_stays_with_its_buttons_while_its_mentor_asks_back(anya: Someone, boris: Someone) -> None:
+    await asks(anya)
+    await boris.presses("Уточнить")
+    await boris.says("Это после обеда?")
+    boris.sees("Коллеге нужна ваша помощь", "Вопрос передан")
+    await boris.presses("Беру")
+    boris.sees("Запрос ваш: Дисциплина и внимание")
+
+
+async def test_what_was_added_leads_to_the_request_as_it_is_now(anya: Someone, boris: Someone, vera: Someone) -> None:
+    await asks(anya)
+    await anya.presses("Добавить к запросу")
+    await anya.says("Это шестой урок")
+    await boris.presses("Открыть запрос")
+    boris.sees_new("Это шестой урок")
+    await boris.presses("Беру")
+    boris.sees("Пишите прямо сюда, в чат")
+    assert "больше не ждёт" in await vera.presses("Открыть запрос")
+
+
+async def test_who_waits_and_simply_writes_on_adds_to_the_request(anya: Someone, boris: Someone) -> None:
+    await asks(anya)
+    await anya.says("И ещё они кидаются бумагой")
+    anya.sees_new("Добавил к вашему запросу «Дисциплина и внимание»")
+    boris.sees("И ещё они кидаются бумагой")
+
+
+async def test_an_addition_written_while_somebody_takes_the_request_reaches_them(anya: Someone, boris: Someone) -> None:
+    await asks(anya)
+    await anya.presses("Добавить к запросу")
+    await boris.presses("Беру")
+    await anya.says("Это шестой урок")
+    anya.sees_new("→ Вяткин Борис Андреевич", "помогает Вяткин Борис Андреевич")
+    boris.sees_new("Это шестой урок")
+
+
+async def test_a_card_from_before_the_claim_tells_the_truth_when_pressed(anya: Someone, boris: Someone) -> None:
+    await asks(anya)
+    await boris.presses("Беру")
+    await anya.presses("Добавить к запросу")
+    anya.sees("помогает Вяткин Борис Андреевич")
+    await anya.presses("Назад")
+    anya.sees_button("Решено")
+    anya.sees_no_button("Написать")
+    await anya.presses("Больше не нужно")
+    await boris.says("Пробуйте тишину")
+    await boris.presses("Решено")
+    await anya.presses("Назад")
+    anya.sees("Сейчас: решено")
+    anya.sees_no_button("Больше не нужно")
+
+
+async def test_with_two_talks_the_card_says_who_gets_the_next_words(
+    stage: Stage, anya: Someone, boris: Someone
+) -> None:
+    nikita = await stage.joined("Бажов Никита Денисович", Role.MENTEE, needs={"discipline": 3})
+    for mentee in (anya, nikita):
+        await asks(mentee)
+        await boris.presses("Беру")
+    await boris.says("/helping")
+    await boris.presses("Бажов Н. Д.")
+    boris.sees_no_button("Написать")
+    await boris.presses("Назад")
+    await boris.presses("Лугова А. С.")
+    assert "Лугова Аня Сергеевна" in await boris.presses("Написать")
+    boris.sees_no_button("Написать")
+    await boris.says("Это Ане")
+    anya.sees("Это Ане")
+
+
+async def test_after_the_talk_everybody_has_a_next_step_and_a_way_home(anya: Someone, boris: Someone) -> None:
+    await asks(anya)
+    await boris.presses("Беру")
+    await boris.says("Пробуйте тишину")
+    await anya.presses("✅ Решено")
+    assert "Спасибо" in await anya.presses("4 ★")
+    anya.sees_no_button("★")
+    await anya.presses("Записать итог")
+    await anya.says("Тишина помогает")
+    anya.sees("Итог · 2 из 4")
+    await anya.presses("Готово")
+    await anya.presses("Поделиться с коллегами")
+    anya.sees_no_button("Поделиться")
+    await anya.presses("Домой")
+    anya.sees("Сейчас от вас ничего не ждут")
+    await boris.presses("Домой")
+    boris.sees_new("здравствуйте")
+
+
+async def test_a_request_opened_again_shows_where_it_stands(anya: Someone, boris: Someone) -> None:
+    await asks(anya)
+    await boris.presses("Беру")
+    await anya.presses("Не решено")
+    await anya.presses("Спросить других")
+    anya.sees_new("Дисциплина и внимание · срочно", "Сейчас:")
+
+
+async def test_the_curator_who_answers_has_the_request_in_hand(anya: Someone, marina: Someone) -> None:
+    await asks(anya)
+    await marina.presses("Отвечу сам")
+    marina.sees_new("Дисциплина и внимание", "Пишите прямо сюда")
+    marina.sees_button("Передать другим")
+
+
+async def test_a_mentor_who_wants_a_rest_sees_until_when(boris: Someone) -> None:
+    await boris.says("/helping")
+    await boris.presses("Не предлагать пока")
+    await boris.presses("Неделю не надо")
+    boris.sees("Новых предложений не будет до")
+    await boris.presses("Снова предлагать")
+    boris.does_not_see("Новых предложений не будет до")
+
+
+async def test_several_requests_on_one_topic_are_told_apart_by_their_day(stage: Stage, anya: Someone) -> None:
+    await asks(anya)
+    await stage.passes(days=1)
+    await anya.says("/start")
+    await asks(anya, words="Другой вопрос")
+    await anya.says("/requests")
+    anya.sees_button("Дисциплина и внимание · 23 нояб.")
+    assert sum("Дисциплина и внимание · " in button for button in anya.buttons) == 2
+
+
+async def test_a_stranger_who_writes_learns_whom_to_ask(stage: Stage) -> None:
+    pyotr = await stage.someone("Пётр")
+    await pyotr.says("Здравствуйте, помогите")
+    pyotr.sees_new("личную ссылку")
+
+
 async def test_words_to_nobody_get_an_answer(stage: Stage) -> None:
     ivan = await stage.joined("Петров Иван Ильич", Role.MENTOR)
     await ivan.says("Есть кто?")

@@ -40,6 +40,7 @@ async def test_name_language_and_zone_are_changed(stage: Stage, olga: Someone) -
 
 
 async def test_a_setting_is_changed_by_a_tap_or_by_words_within_its_limits(stage: Stage, olga: Someone) -> None:
+    await olga.presses("Часы, сроки и правила")
     await olga.presses("Срочно, ждём ответа: 15 минут")
     olga.sees("Срочно, ждём ответа", "Сейчас: 15 минут")
     await olga.presses("+")
@@ -55,6 +56,7 @@ async def test_a_setting_is_changed_by_a_tap_or_by_words_within_its_limits(stage
 
 
 async def test_working_days_are_turned_on_and_off_but_one_stays(stage: Stage, olga: Someone) -> None:
+    await olga.presses("Часы, сроки и правила")
     await olga.presses("Рабочие дни: пн, вт, ср, чт, пт")
     await olga.presses("сб")
     olga.sees("Сейчас: пн, вт, ср, чт, пт, сб")
@@ -65,6 +67,7 @@ async def test_working_days_are_turned_on_and_off_but_one_stays(stage: Stage, ol
 
 
 async def test_times_of_day_are_changed(stage: Stage, olga: Someone) -> None:
+    await olga.presses("Часы, сроки и правила")
     await olga.presses("Начало дня: 08:00")
     await olga.presses("+")
     olga.sees("Сейчас: 08:30")
@@ -74,6 +77,7 @@ async def test_times_of_day_are_changed(stage: Stage, olga: Someone) -> None:
 
 
 async def test_the_settings_have_pages(olga: Someone) -> None:
+    await olga.presses("Часы, сроки и правила")
     olga.sees_button("1 / 3")
     await olga.presses("▶")
     await olga.presses("Запросов у наставника: 2")
@@ -94,6 +98,7 @@ async def test_the_text_of_consent_is_written_as_a_new_version(stage: Stage, olg
 
 
 async def test_forged_settings_are_answered_and_change_nothing(stage: Stage, olga: Someone) -> None:
+    await olga.presses("Часы, сроки и правила")
     _, button = olga.button("Рабочие дни")
     assert await olga.forges(f"{button['data'].rpartition(':')[0]}:no_such")
     await olga.presses("Рабочие дни")

@@ -34,6 +34,7 @@ from mentoring.use_cases.situational_help import (
     ReopenHelp,
     WithdrawHelp,
 )
+from mentoring.use_cases.talk import PassedOn, PassOn
 from tests.conftest import SetClock
 from tests.school import School
 
@@ -210,4 +211,19 @@ async def test_the_last_two_to_decline_at_once_send_it_on(
         assert now.step == "curator" or now.due_at is not None
         if now.due_at is not None:
             assert now.due_at <= now.asked_at + timedelta(minutes=15)
+        await verb(WithdrawHelp)(request.id, by=mentee)
+
+
+async def test_the_mentors_first_word_is_passed_on_whatever_the_clock_does_at_that_moment(
+    begin: BeginWork, clock: SetClock, school: School, verb: Verb, ask: Any, mentors: list[Actor], mentee: Actor
+) -> None:
+    for number in range(ROUNDS):
+        request = await ask()
+        await verb(ClaimHelp)(request.id, by=mentors[0])
+        clock.advance(minutes=20)
+        mentor = await school.actor(mentors[0])
+        words = [Content(kind=ContentKind.TEXT, text="Я здесь", source_message=number + 1)]
+        passed, _ = await at_once(verb(PassOn)(words, by=mentor), verb(ClimbLadder)(request.id))
+        assert isinstance(passed, PassedOn)
+        assert (await stands(begin, request)).answered_at is not None
         await verb(WithdrawHelp)(request.id, by=mentee)
