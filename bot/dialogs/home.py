@@ -11,10 +11,12 @@ from bot.dialogs.at_hand import at_hand
 from bot.dialogs.states import (
     Answering,
     AskingForHelp,
+    Bank,
     DeadLetters,
     HelpQueue,
     Home,
     Inviting,
+    MentorLists,
     MyHelping,
     MyRequests,
     People,
@@ -48,6 +50,8 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         "has_requests": waiting.my_live or waiting.unrated,
         "helps": mentors or waiting.claims,
         "helping": waiting.offers + waiting.claims,
+        "signs_mentors": waiting.mentor_lists and actor.holds(Role.HEAD),
+        "is_insider": not actor.is_outsider,
         "has_dead_letters": decides and waiting.dead_letters,
         "is_profile_open": person.next_question is not None,
         "is_paused": person.paused_until is not None and person.paused_until >= today,
@@ -59,7 +63,8 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
 def is_calm(waiting: Waiting, actor: Actor) -> bool:
     """Nothing waits for this person."""
     mine = waiting.my_live + waiting.offers + waiting.claims + waiting.unrated
-    return mine + waiting.queue_with_curator + waiting.proposals == 0 and actor.person.next_question is None
+    signs = waiting.mentor_lists if actor.holds(Role.HEAD) else 0
+    return mine + waiting.queue_with_curator + waiting.proposals + signs == 0 and actor.person.next_question is None
 
 
 def first_names(name: str) -> str:
@@ -96,6 +101,7 @@ def home_dialog() -> Dialog:
                 when=lambda data, *_: data["waiting"].proposals,
                 count=lambda data: data["waiting"].proposals,
             ),
+            Words("home-mentor-lists", when="signs_mentors", count="signs_mentors"),
             Words("home-profile", when="is_profile_open"),
             Words("home-paused", when="is_paused", until="paused_until"),
             Start(
@@ -119,11 +125,19 @@ def home_dialog() -> Dialog:
                 when="helps",
                 style=Style(ButtonStyle.PRIMARY, when="helping"),
             ),
+            Start(
+                Label("home-button-mentor-lists", count="signs_mentors"),
+                id="sign",
+                state=MentorLists.list,
+                when="signs_mentors",
+                style=PRIMARY,
+            ),
             Group(
                 Start(Label("home-button-requests"), id="mine", state=MyRequests.list, when="is_mentee"),
-                Start(Label("home-button-answers"), id="answers", state=Answering.topics),
+                Start(Label("home-button-answers"), id="answers", state=Answering.topics, when="is_insider"),
                 Start(Label("home-button-invite"), id="invite", state=Inviting.list, when="decides"),
                 Start(Label("home-button-people"), id="people", state=People.list, when="decides"),
+                Start(Label("home-button-bank"), id="bank", state=Bank.list, when="decides"),
                 Start(Label("home-button-unit"), id="unit", state=UnitEditing.main, when="decides"),
                 Start(Label("home-button-letters"), id="letters", state=DeadLetters.list, when="has_dead_letters"),
                 Start(Label("home-button-profile"), id="profile", state=Profile.view),

@@ -12,7 +12,7 @@ from aiogram_dialog.api.entities import Context as DialogContext
 from bot.announcements import log_rows, rating_rows, unsolved_rows
 from bot.callbacks import Place, PlacePress, RatePress, TalkAction, TalkPress
 from bot.contents import content_of
-from bot.dialogs.states import Answering, HelpQueue, Home, MyRequests, People, WritingLog
+from bot.dialogs.states import Answering, HelpQueue, Home, MentorOffer, MyRequests, People, WritingLog
 from bot.handlers.help_offers import known
 from bot.l10n import L10n
 from bot.topic_titles import topic_title
@@ -169,6 +169,7 @@ async def go(press: CallbackQuery, callback_data: PlacePress, dialog_manager: Di
         Place.QUEUE: HelpQueue.list,
         Place.ANSWERS: Answering.topics,
         Place.PEOPLE: People.list,
+        Place.OFFER: MentorOffer.view,
     }
     await dialog_manager.start(states[callback_data.place])
     await press.answer()

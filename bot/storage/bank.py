@@ -97,8 +97,7 @@ class SqlBank:
             taught = _subjects(connection.dialect.name)
             statement = (
                 select(taught.c.value)
-                .select_from(PersonRow)
-                .join(taught, literal(True))
+                .select_from(PersonRow, taught)
                 .where(PersonRow.id.in_(_members(unit_id)), *HAS_JOINED)
                 .group_by(taught.c.value)
                 .order_by(func.count().desc(), taught.c.value)
@@ -309,7 +308,7 @@ def _capacity(unit_id: UnitId, settings: UnitSettings) -> ColumnElement[int]:
 def _subjects(dialect: str) -> Any:
     """The subjects of the person of the row as rows of their own: both databases unfold JSON, each in its words."""
     unfold = func.json_each if dialect == "sqlite" else func.json_array_elements_text
-    return unfold(PersonRow.subjects).table_valued(column("value", String)).lateral("taught")
+    return unfold(PersonRow.subjects).table_valued(column("value", String), name="taught", joins_implicitly=True)
 
 
 def _steps(unit_id: UnitId) -> Any:

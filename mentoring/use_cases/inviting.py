@@ -54,14 +54,14 @@ class InvitePerson(UseCase):
         name, now = whole_name(name), self.clock.now()
         if not roles:
             raise RolesMissing
-        if Role.GUEST in roles and not organisation.strip():
-            raise OrganisationMissing
         organisation = one_line(organisation, LONGEST_ORGANISATION) if organisation.strip() else ""
         async with self.begin() as work:
             unit = await work.units.get(by.unit_id)
             await work.units.hold(unit.id)
             await must_grant(work, roles, by)
             person = (await work.people.named(unit.id, [name])).get(name)
+            if Role.GUEST in roles and not organisation and (person is None or not person.organisation):
+                raise OrganisationMissing
             if person is None:
                 person = await work.people.add(
                     Person(
