@@ -50,7 +50,7 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         "has_requests": waiting.my_live or waiting.unrated,
         "helps": mentors or waiting.claims,
         "helping": waiting.offers + waiting.claims,
-        "signs_mentors": waiting.mentor_lists and actor.holds(Role.HEAD),
+        "signs_mentors": waiting.mentor_lists if actor.holds(Role.HEAD) else 0,
         "is_insider": not actor.is_outsider,
         "has_dead_letters": decides and waiting.dead_letters,
         "is_profile_open": person.next_question is not None,

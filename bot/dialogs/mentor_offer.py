@@ -147,25 +147,25 @@ async def _capacities(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
     }
 
 
-async def _marks(state: State, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def _marks(asked: State, dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     l10n = at_hand(dialog_manager).l10n
-    marked = await _draft(state, dialog_manager)
-    if state == MentorOffer.kinds:
+    marked = await _draft(asked, dialog_manager)
+    if asked == MentorOffer.kinds:
         named = [(kind.value, capitalised(kind_name(l10n, kind))) for kind in Kind]
-    elif state == MentorOffer.forms:
+    elif asked == MentorOffer.forms:
         named = [(form.value, capitalised(form_name(l10n, form))) for form in RoleForm]
-    elif state == MentorOffer.ways:
+    elif asked == MentorOffer.ways:
         named = [(mode.value, capitalised(mode_name(l10n, mode))) for mode in Mode]
-    elif state == MentorOffer.times:
+    elif asked == MentorOffer.times:
         named = [(str(slot), f"{weekday_name(l10n, slot.weekday)} {part_name(l10n, slot.part)}") for slot in WEEK]
     else:
         named = [(code, capitalised(language_name(l10n, code))) for code in SPOKEN]
     return {"choices": [Choice(code, text, is_on=code in marked) for code, text in named]}
 
 
-async def _draft(state: State, manager: DialogManager) -> list[str]:
+async def _draft(asked: State, manager: DialogManager) -> list[str]:
     """The marks in the making; they begin with what is stored."""
-    key = str(state.state)
+    key = str(asked.state)
     if key not in manager.dialog_data:
         card = await _card(manager)
         if card.mentor is None:
@@ -178,29 +178,29 @@ async def _draft(state: State, manager: DialogManager) -> list[str]:
             MentorOffer.times: [str(slot) for slot in sorted(offer.times)],
             MentorOffer.languages: sorted(offer.languages),
         }
-        manager.dialog_data[key] = [str(mark) for mark in stored[state]]
+        manager.dialog_data[key] = [str(mark) for mark in stored[asked]]
     draft: list[str] = manager.dialog_data[key]
     return draft
 
 
-async def _mark(state: State, _: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    draft = await _draft(state, manager)
+async def _mark(asked: State, _: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    draft = await _draft(asked, manager)
     if item in draft:
         draft.remove(item)
     else:
         draft.append(item)
 
 
-async def _save(state: State, _: CallbackQuery, __: Button, manager: DialogManager) -> None:
+async def _save(asked: State, _: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand = at_hand(manager)
-    marked, describe = await _draft(state, manager), hand.use_cases.describe_offer
-    if state == MentorOffer.kinds:
+    marked, describe = await _draft(asked, manager), hand.use_cases.describe_offer
+    if asked == MentorOffer.kinds:
         await describe(kinds=[kind for kind in Kind if kind in marked], by=hand.actor)
-    elif state == MentorOffer.forms:
+    elif asked == MentorOffer.forms:
         await describe(forms=[form for form in RoleForm if form in marked], by=hand.actor)
-    elif state == MentorOffer.ways:
+    elif asked == MentorOffer.ways:
         await hand.use_cases.answer_profile(ways=[mode for mode in Mode if mode in marked], by=hand.actor)
-    elif state == MentorOffer.times:
+    elif asked == MentorOffer.times:
         await describe(times=[WeeklySlot.of(code) for code in marked], by=hand.actor)
     else:
         await describe(languages=marked, by=hand.actor)

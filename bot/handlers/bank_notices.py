@@ -1,20 +1,24 @@
-"""Buttons of the notices about mentors: to a list, or to a person's card."""
+"""Buttons of the notices about mentors: to a list, or to a person's card.
+
+The window comes below: the notice's own message is rewritten once the list is decided.
+"""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, ShowMode
 
 from bot.callbacks import CardPress, ListPress
 from bot.dialogs.states import Bank, MentorLists
 
 
 async def open_list(press: CallbackQuery, callback_data: ListPress, dialog_manager: DialogManager) -> None:
-    await dialog_manager.start(MentorLists.card, data={"list": callback_data.mentors})
+    await dialog_manager.start(MentorLists.card, data={"list": callback_data.mentors}, show_mode=ShowMode.SEND)
     await press.answer()
 
 
 async def open_card(press: CallbackQuery, callback_data: CardPress, dialog_manager: DialogManager) -> None:
-    await dialog_manager.start(Bank.card, data={"person": callback_data.person, "unit": callback_data.unit})
+    data = {"person": callback_data.person, "unit": callback_data.unit}
+    await dialog_manager.start(Bank.card, data=data, show_mode=ShowMode.SEND)
     await press.answer()
 
 
