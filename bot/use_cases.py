@@ -60,6 +60,7 @@ class UseCases:
     write_consent_text: units.WriteConsentText
     add_unit: units.AddUnit
     offer_myself: bank.OfferMyself
+    nominate_mentor: bank.NominateMentor
     describe_offer: bank.DescribeOffer
     pause_mentor: bank.PauseMentor
     resume_mentor: bank.ResumeMentor

@@ -60,7 +60,8 @@ def bank_dialog() -> Dialog:
             getter=_list,
         ),
         Window(
-            Words("bank-filter-what", filters="filters"),
+            Words("bank-filter-what"),
+            Words("bank-filtered", filters="filters", when="filters"),
             Group(
                 SwitchTo(Label("bank-filter-topic"), id="topic", state=Bank.topic),
                 SwitchTo(Label("bank-filter-subject"), id="subject", state=Bank.subject),
@@ -88,6 +89,7 @@ def bank_dialog() -> Dialog:
                 when="may_propose",
                 style=Style(ButtonStyle.PRIMARY),
             ),
+            Button(Label("bank-nominate"), id="nominate", on_click=_nominate, when="may_nominate"),
             Group(
                 SwitchTo(Label("bank-history"), id="history", state=Bank.history, when="is_mentor"),
                 SwitchTo(Label("bank-remark"), id="remark", state=Bank.remark, when="is_curator"),
@@ -318,6 +320,7 @@ async def _card_window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
             "asked": dialog_manager.dialog_data.get("asked", "pause"),
             "is_curator": is_curator,
             "may_propose": is_curator and state is MentorState.CANDIDATE and card.has_joined,
+            "may_nominate": is_curator and card.has_joined and state in {None, MentorState.FORMER},
             "may_categorise": is_curator and card.mentee is not None,
             "may_pause": is_curator and state is MentorState.APPROVED,
             "may_resume": is_curator and state is MentorState.PAUSED,
@@ -402,6 +405,11 @@ async def _open_lists(_: CallbackQuery, __: Button, manager: DialogManager) -> N
 async def _propose(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """The list begins with this person; others may be added."""
     await manager.start(MentorLists.build, data={"unit": _unit_id(manager), "person": _person_id(manager)})
+
+
+async def _nominate(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    hand = at_hand(manager)
+    await hand.use_cases.nominate_mentor(_person_id(manager), _unit_id(manager), by=hand.actor)
 
 
 async def _set_category(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:

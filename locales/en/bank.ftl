@@ -118,7 +118,6 @@ bank-export-done = Done: { $mentors } mentors, { $mentees } mentees. The file ho
 bank-has-room = has room
 bank-filter-what =
     <b>Filter</b>
-    { $filters }
 
     Choose what to look for, or write a part of the name.
 bank-filter-topic = By topic
@@ -166,6 +165,7 @@ bank-card-remark =
     {""}
     📝 My remark: <blockquote expandable>{ $remark }</blockquote>
 bank-propose = Propose to the head
+bank-nominate = 🤝 Ask to be a mentor
 bank-history = History
 bank-remark = 📝 My remark
 bank-category = Category

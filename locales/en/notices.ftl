@@ -54,6 +54,7 @@ notice-mentor-list-over = ✅ The list of mentors is decided: { $name }. Approve
 notice-mentor-list-decided = ✅ <b>The list of mentors is decided</b>
     { $name }: { $approved } approved, { $refused } refused.
 notice-mentor-state = { $state ->
+        [candidate] ✋ <b>The curator asks you to be a mentor.</b> Say what you can offer. You may decline at any time.
         [approved] ✅ <b>You are a mentor.</b> Check what you offer: kinds, time, how many people.
         [paused] ⏸ Your work as a mentor is on a pause.
        *[former] Your mentoring has ended. Thank you for everything!

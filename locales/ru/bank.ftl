@@ -118,7 +118,6 @@ bank-export-done = Готово: наставников { $mentors }, наста
 bank-has-room = есть место
 bank-filter-what =
     <b>Отбор</b>
-    { $filters }
 
     Выберите, по чему искать, или напишите часть фамилии.
 bank-filter-topic = По теме
@@ -166,6 +165,7 @@ bank-card-remark =
     {""}
     📝 Моя заметка: <blockquote expandable>{ $remark }</blockquote>
 bank-propose = Предложить руководителю
+bank-nominate = 🤝 Позвать в наставники
 bank-history = История
 bank-remark = 📝 Моя заметка
 bank-category = Категория

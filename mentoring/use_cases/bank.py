@@ -55,6 +55,27 @@ class OfferMyself(UseCase):
             await self.tell_all(work, unit, await caretakers(work, unit.id, besides=by.id), offered)
 
 
+class NominateMentor(UseCase):
+    """The curator asks a member of the unit to be a mentor: a candidate, who is told and may end it any time.
+
+    Nobody becomes a mentor against their will (гл. 2 п. 6 пп. 1). Who is in the bank already is MentorMoved.
+    """
+
+    async def __call__(self, person_id: PersonId, unit_id: UnitId, *, by: Actor) -> None:
+        by.must_hold(Role.CURATOR, unit_id=unit_id)
+        async with self.begin() as work:
+            person, roles = await person_in_unit(work, person_id, unit_id)
+            card = await work.bank_cards.mentor(person_id, unit_id)
+            is_known = card.entered_at is not None or roles & MENTOR_ROLES
+            if not person.has_joined or (is_known and card.state is not MentorState.FORMER):
+                raise MentorMoved
+            candidate, now = MentorState.CANDIDATE, self.clock.now()
+            await work.bank_cards.move(unit_id, [person_id], candidate, expected=[card.state], by=by.id, now=now)
+            if person_id != by.id:
+                told = MentorStateChanged(state=candidate, reason="")
+                await self.tell(work, await work.units.get(unit_id), person, told)
+
+
 class DescribeOffer(UseCase):
     """A mentor says what they offer in their home unit; what is not named stays as it was (гл. 1 п. 3 пп. 3).
 

@@ -65,6 +65,19 @@ async def test_a_colleague_offers_themselves_and_the_head_makes_them_a_mentor(
     vera.sees("Профиль заполнен не до конца")
 
 
+async def test_the_curator_asks_a_colleague_to_be_a_mentor(stage: Stage, olga: Someone) -> None:
+    vera = await stage.joined("Соснина Вера Павловна", Role.COUNCIL)
+    await olga.presses("Люди")
+    await olga.presses("Соснина В. П.")
+    await olga.presses("Карточка в банке")
+    await olga.presses("Позвать в наставники")
+    olga.sees("Наставник: кандидат")
+    olga.sees_no_button("Позвать в наставники")
+    vera.sees("Куратор предлагает вам стать наставником")
+    await vera.presses("Открыть")
+    vera.sees("Сейчас: кандидат")
+
+
 async def test_the_head_refuses_one_with_a_reason_and_the_curator_reads_it(
     stage: Stage, olga: Someone, egor: Someone, boris: Someone
 ) -> None:

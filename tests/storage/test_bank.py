@@ -1,5 +1,6 @@
 """The bank's reads: what each filter finds, and that a large bank costs no more statements than a small one."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from bot.storage.bank import SqlBank
 from bot.storage.rows import MembershipRow, MentorCardRow, MentorStepRow, PersonRow, PersonTopicRow
 from mentoring.bank import Sought
 from mentoring.model.bank import Decision, MentorState
-from mentoring.model.ids import TopicId
+from mentoring.model.ids import PersonId, TopicId
 from mentoring.model.people import Actor, Bent, Role, TopicLevel
 from mentoring.model.staff_list import name_key
 from mentoring.model.units import Unit
@@ -159,10 +160,12 @@ async def test_a_bank_of_five_thousand_costs_no_more_statements_than_one_of_ten(
 
     async def costs() -> dict[str, int]:
         counted: dict[str, int] = {}
-        looks = {
-            "mentors": lambda: bank.people(Sought(unit_id=unit.id, topic_id=TopicId(1), has_room=True), by=curator),
-            "mentees": lambda: bank.people(Sought(unit_id=unit.id, register=Role.MENTEE, subject="Физика"), by=curator),
-            "card": lambda: bank.card(10_000, unit.id, by=curator),  # type: ignore[arg-type]  # a plain number
+        strong = Sought(unit_id=unit.id, topic_id=TopicId(1), has_room=True)
+        taught = Sought(unit_id=unit.id, register=Role.MENTEE, subject="Физика")
+        looks: dict[str, Callable[[], Awaitable[object]]] = {
+            "mentors": lambda: bank.people(strong, by=curator),
+            "mentees": lambda: bank.people(taught, by=curator),
+            "card": lambda: bank.card(PersonId(10_000), unit.id, by=curator),
             "registers": lambda: bank.registers(unit.id, by=curator),
             "subjects": lambda: bank.subjects(unit.id, by=curator),
             "lists": lambda: bank.mentor_lists(unit.id, by=curator),
