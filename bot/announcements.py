@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callbacks import (
+    CardPress,
     CuratorAction,
     CuratorPress,
+    ListPress,
     OfferAction,
     OfferPress,
     Place,
@@ -242,6 +244,22 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
         case notices.RolesChanged(roles=roles):
             names = ", ".join(label(f"role-{Role(role).value}") for role in roles)
             return Announcement(text=l10n("notice-roles-changed", roles=names or "—"), rows=_place(l10n, Place.HOME))
+        case notices.MentorOffered(person_id=person_id, unit_id=unit_id, name=name):
+            text, data = l10n("notice-mentor-offered", name=name), CardPress(person=person_id, unit=unit_id).pack()
+            return Announcement(text=text, rows=[[button(label("button-open"), data)]])
+        case notices.MentorsProposed(list_id=list_id, count=count, proposer_name=name):
+            text = l10n("notice-mentors-proposed", count=count, name=name)
+            return Announcement(text=text, rows=_list(l10n, list_id, "primary"))
+        case notices.MentorListOver(list_id=list_id, by_name=name, approved=approved, refused=refused):
+            text = l10n("notice-mentor-list-over", name=name, approved=approved, refused=refused)
+            return Announcement(text=text, rows=_list(l10n, list_id))
+        case notices.MentorListDecided(list_id=list_id, by_name=name, approved=approved, refused=refused):
+            text = l10n("notice-mentor-list-decided", name=name, approved=approved, refused=refused)
+            return Announcement(text=text, rows=_list(l10n, list_id))
+        case notices.MentorStateChanged(state=state, reason=reason):
+            has_reason = bool(reason)
+            text = l10n("notice-mentor-state", state=state, has_reason=has_reason, reason=reason)
+            return Announcement(text=text, rows=_place(l10n, Place.OFFER))
         case notices.AnswerProposed(topic=topic):
             text = l10n("notice-answer-proposed", topic=topic_title(l10n, topic))
             return Announcement(text=text, rows=_place(l10n, Place.ANSWERS))
@@ -293,6 +311,11 @@ def _card_rows(l10n: L10n, request_id: int) -> Rows:
 
 def _card_data(request_id: int) -> str:
     return TalkPress(action=TalkAction.CARD, request=request_id).pack()
+
+
+def _list(l10n: L10n, list_id: int, style: str | None = None) -> Rows:
+    label = l10n.label
+    return [[button(label("button-open"), ListPress(mentors=list_id).pack(), style)]]
 
 
 def _place(l10n: L10n, place: Place) -> Rows:

@@ -34,6 +34,7 @@ from bot.pace import Pace
 from bot.public_holidays import PublicCalendar
 from bot.running import CannotStart
 from bot.settings import Settings
+from bot.storage.bank import SqlBank
 from bot.storage.dialog_states import SqlDialogStates
 from bot.storage.directory import SqlDirectory
 from bot.storage.engine import open_engine
@@ -160,6 +161,7 @@ def assemble(
         use_cases=use_cases,
         help_desk=SqlHelpDesk(engine),
         directory=SqlDirectory(engine),
+        bank=SqlBank(engine),
         clock=clock,
         texts=texts,
     )

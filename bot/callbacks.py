@@ -74,7 +74,21 @@ class Place(StrEnum):
     QUEUE = "queue"
     ANSWERS = "answers"
     PEOPLE = "people"
+    OFFER = "offer"
 
 
 class PlacePress(CallbackData, prefix="go"):
     place: Place
+
+
+class ListPress(CallbackData, prefix="bl"):
+    """To a list of mentors."""
+
+    mentors: int
+
+
+class CardPress(CallbackData, prefix="bc"):
+    """To a person's card in the bank of a unit."""
+
+    person: int
+    unit: int

@@ -6,9 +6,11 @@ from typing import Self
 from mentoring.ports import BeginWork, Calendar, Clock
 from mentoring.use_cases import (
     answers,
+    bank,
     inviting,
     joining,
     ladder,
+    mentor_lists,
     own_screens,
     people,
     profile,
@@ -58,6 +60,19 @@ class UseCases:
     rename_unit: units.RenameUnit
     write_consent_text: units.WriteConsentText
     add_unit: units.AddUnit
+    offer_myself: bank.OfferMyself
+    nominate_mentor: bank.NominateMentor
+    describe_offer: bank.DescribeOffer
+    pause_mentor: bank.PauseMentor
+    resume_mentor: bank.ResumeMentor
+    end_mentoring: bank.EndMentoring
+    set_mentee_category: bank.SetMenteeCategory
+    write_wishes: bank.WriteWishes
+    write_remark: bank.WriteRemark
+    propose_mentors: mentor_lists.ProposeMentors
+    approve_mentors: mentor_lists.ApproveMentors
+    refuse_mentors: mentor_lists.RefuseMentors
+    take_mentors_back: mentor_lists.TakeMentorsBack
     topics_to_choose: situational_help.TopicsToChoose
     ask_for_help: situational_help.AskForHelp
     add_detail: situational_help.AddDetail

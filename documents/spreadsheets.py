@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,23 @@ _NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Value = str | int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A sheet of a file."""
+
+    title: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Value]]
+
+
+def printable(text: str) -> str:
+    """The text without characters that no office file can hold."""
+    return _NOT_IN_XML.sub("", text)
+
+
 def guarded(text: str) -> str:
     """The text as it may stand in a cell: never a formula, whichever program opens the file or saves it as CSV."""
-    text = _NOT_IN_XML.sub("", text)
+    text = printable(text)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
@@ -54,6 +69,15 @@ def table_file(title: str, headings: Sequence[str], rows: Sequence[Sequence[Valu
     """A spreadsheet of one sheet with one table."""
     workbook, sheet = new_workbook(title)
     write_table(sheet, headings, rows)
+    return file_of(workbook)
+
+
+def tables_file(tables: Sequence[Table]) -> bytes:
+    """A spreadsheet of a sheet for each table."""
+    workbook, sheet = new_workbook(tables[0].title)
+    write_table(sheet, tables[0].headings, tables[0].rows)
+    for table in tables[1:]:
+        write_table(workbook.create_sheet(sheet_title(table.title)), table.headings, table.rows)
     return file_of(workbook)
 
 

@@ -37,6 +37,8 @@ class Waiting:
     queue_with_curator: int = 0
     #: Answers proposed and not yet decided on.
     proposals: int = 0
+    #: Lists of mentors that wait for a head of the unit.
+    mentor_lists: int = 0
     #: Notices of the last 30 days that did not arrive.
     dead_letters: int = 0
 

@@ -9,8 +9,9 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import ClassVar
 
+from mentoring.model.bank import MentorState
 from mentoring.model.help_request import ContentKind, Urgency
-from mentoring.model.ids import HelpRequestId, PersonId, TalkMessageId
+from mentoring.model.ids import HelpRequestId, MentorListId, PersonId, TalkMessageId, UnitId
 
 
 class Priority(IntEnum):
@@ -282,6 +283,56 @@ class RolesChanged(Notice):
 
     follows_who_left: ClassVar[bool] = True
     roles: tuple[str, ...]
+
+
+# The bank
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorOffered(Notice):
+    """The curators learn that a colleague is ready to be a mentor."""
+
+    person_id: PersonId
+    unit_id: UnitId
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorsProposed(Notice):
+    """A head has a list of mentors to approve."""
+
+    list_id: MentorListId
+    count: int
+    proposer_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorListOver(Notice):
+    """Rewrites the head's notice once nothing of the list waits any more."""
+
+    is_prompt: ClassVar[bool] = True
+    list_id: MentorListId
+    by_name: str
+    approved: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorListDecided(Notice):
+    """Who proposed a list learns what became of it."""
+
+    list_id: MentorListId
+    by_name: str
+    approved: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorStateChanged(Notice):
+    """A mentor learns of a step somebody else took with their card."""
+
+    state: MentorState
+    reason: str
 
 
 # Frequently asked questions

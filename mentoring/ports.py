@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from mentoring.model.bank import Decision, MenteeCategory, MentorCard, MentorList, MentorOffer, MentorState
 from mentoring.model.help_request import (
     Answer,
     AnswerState,
@@ -23,6 +24,7 @@ from mentoring.model.ids import (
     AnswerId,
     HelpRequestId,
     InviteId,
+    MentorListId,
     NoticeId,
     PersonId,
     TalkMessageId,
@@ -91,8 +93,12 @@ class People(Protocol):
         """Raises Gone."""
         ...
 
-    async def hold(self, person_id: PersonId) -> None:
-        """Make other work about this person wait until this one ends, so that a limit counted is a limit kept."""
+    async def several(self, person_ids: Collection[PersonId]) -> list[Person]:
+        """These people by name; who does not exist is left out."""
+        ...
+
+    async def hold(self, *person_ids: PersonId) -> None:
+        """Make other work about these people wait until this one ends, so that a limit counted is a limit kept."""
         ...
 
     async def add(self, person: Person) -> Person:
@@ -268,6 +274,87 @@ class HelpCase:
 class Mentorships(Protocol):
     async def own_mentors(self, mentee_id: PersonId) -> list[Candidate]:
         """The mentors of the mentee's active mentorships: situational help asks them first."""
+        ...
+
+
+class BankCards(Protocol):
+    """Cards of mentors and mentees, the journal of a mentor's steps, and curators' own remarks."""
+
+    async def mentor(self, person_id: PersonId, unit_id: UnitId) -> MentorCard:
+        """What is stored, or a candidate's empty card."""
+        ...
+
+    async def move(
+        self,
+        unit_id: UnitId,
+        person_ids: Collection[PersonId],
+        to: MentorState,
+        *,
+        expected: Collection[MentorState],
+        by: PersonId,
+        reason: str = "",
+        now: datetime,
+    ) -> set[PersonId]:
+        """Compare-and-set, with a line in the journal for each who moved; who is missing had another state."""
+        ...
+
+    async def save_offer(self, person_id: PersonId, unit_id: UnitId, offer: MentorOffer, now: datetime) -> None:
+        """The card is made if there is none; its state is left alone."""
+        ...
+
+    async def last_author(self, person_id: PersonId, unit_id: UnitId) -> PersonId | None:
+        """Who took the newest step with the mentor's card."""
+        ...
+
+    async def save_category(self, person_id: PersonId, unit_id: UnitId, category: MenteeCategory | None) -> None: ...
+
+    async def save_wishes(self, person_id: PersonId, unit_id: UnitId, wishes: str) -> None: ...
+
+    async def save_remark(
+        self, person_id: PersonId, unit_id: UnitId, author_id: PersonId, text: str, now: datetime
+    ) -> None:
+        """The author's one remark about the person; an empty text takes it away."""
+        ...
+
+    async def forget_remarks_by(self, author_id: PersonId, units: Collection[UnitId]) -> None: ...
+
+
+class MentorLists(Protocol):
+    async def add(self, unit_id: UnitId, person_ids: Collection[PersonId], by: PersonId, now: datetime) -> MentorList:
+        """A list on which everybody waits."""
+        ...
+
+    async def get(self, list_id: MentorListId) -> MentorList:
+        """Raises Gone."""
+        ...
+
+    async def hold(self, list_id: MentorListId) -> None:
+        """Make other decisions about the list wait until this one ends."""
+        ...
+
+    async def decisions(self, list_id: MentorListId) -> dict[PersonId, Decision]: ...
+
+    async def decider_name(self, list_id: MentorListId, person_id: PersonId) -> str:
+        """Who decided about the person of the list."""
+        ...
+
+    async def decide(
+        self,
+        list_id: MentorListId,
+        person_ids: Collection[PersonId],
+        decision: Decision,
+        *,
+        by: PersonId,
+        reason: str = "",
+        now: datetime,
+    ) -> set[PersonId]:
+        """Compare-and-set: who still waited and is decided about now."""
+        ...
+
+    async def close(self, list_id: MentorListId, now: datetime) -> None: ...
+
+    async def waiting_with(self, person_id: PersonId, units: Collection[UnitId]) -> list[MentorListId]:
+        """The lists of these units on which the person waits."""
         ...
 
 
@@ -508,6 +595,10 @@ class UnitOfWork(Protocol):
     def topics(self) -> Topics: ...
     @property
     def mentorships(self) -> Mentorships: ...
+    @property
+    def bank_cards(self) -> BankCards: ...
+    @property
+    def mentor_lists(self) -> MentorLists: ...
     @property
     def help_requests(self) -> HelpRequests: ...
     @property

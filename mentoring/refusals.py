@@ -109,6 +109,32 @@ class SettingOutOfRange(Refusal):
     most: str
 
 
+class OrganisationMissing(Refusal):
+    """A guest is invited with the organisation they come from."""
+
+
+# The bank
+
+
+@dataclass
+class DecidedMeanwhile(Refusal):
+    """Another person decided this while the actor looked at it."""
+
+    by: str
+
+
+class MentorMoved(Refusal):
+    """The mentor's state is no longer one from which this step leads on."""
+
+
+class HeadMissing(Refusal):
+    """The unit has no head who could approve a list of mentors."""
+
+
+class ListEmpty(Refusal):
+    """A list of mentors names somebody."""
+
+
 # Topics
 
 

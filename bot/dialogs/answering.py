@@ -299,7 +299,7 @@ async def _edit_answer(_message: Message, manager: DialogManager, text: str) -> 
 
 
 def _member(actor: Actor | None) -> Actor:
-    if actor is None or not actor.roles_in(actor.unit_id):
+    if actor is None or not actor.roles_in(actor.unit_id) or actor.is_outsider:
         raise NotAllowed
     return actor
 

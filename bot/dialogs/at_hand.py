@@ -9,6 +9,7 @@ from aiogram_dialog import DialogManager
 
 from bot.l10n import L10n, Texts
 from bot.use_cases import UseCases
+from mentoring.bank import Bank
 from mentoring.help_desk import HelpDesk
 from mentoring.model.ids import AccountId, HelpRequestId
 from mentoring.model.people import Actor
@@ -55,6 +56,10 @@ class AtHand:
     @property
     def help_desk(self) -> HelpDesk:
         return cast(HelpDesk, self.data["help_desk"])
+
+    @property
+    def bank(self) -> Bank:
+        return cast(Bank, self.data["bank"])
 
     @property
     def clock(self) -> Clock:

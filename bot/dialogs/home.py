@@ -12,10 +12,12 @@ from bot.dialogs.at_hand import at_hand
 from bot.dialogs.states import (
     Answering,
     AskingForHelp,
+    Bank,
     DeadLetters,
     HelpQueue,
     Home,
     Inviting,
+    MentorLists,
     MyHelping,
     MyRequests,
     People,
@@ -39,7 +41,8 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         actor.id, actor.unit_id, decides=decides, mentors=mentors or decides, now=clock.now()
     )
     person = actor.person
-    quiet = is_quiet(waiting)
+    signs = waiting.mentor_lists if actor.holds(Role.HEAD) else 0
+    quiet = is_quiet(waiting, signs)
     is_alone = quiet and decides and await context.directory.is_alone(by=actor)
     today = clock.now().astimezone(context.l10n.zone).date()
     return {
@@ -52,6 +55,8 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         "has_requests": waiting.my_live or waiting.unrated,
         "helps": mentors or waiting.claims,
         "helping": waiting.offers + waiting.claims,
+        "signs_mentors": signs,
+        "is_insider": not actor.is_outsider,
         "has_dead_letters": decides and waiting.dead_letters,
         "is_profile_open": person.next_question is not None,
         "is_paused": person.paused_until is not None and person.paused_until >= today,
@@ -62,10 +67,10 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
     }
 
 
-def is_quiet(waiting: Waiting) -> bool:
+def is_quiet(waiting: Waiting, signs: int) -> bool:
     """Nobody waits for this person, nor they for anybody."""
     mine = waiting.my_live + waiting.offers + waiting.claims + waiting.unrated
-    return mine + waiting.queue_with_curator + waiting.proposals == 0
+    return mine + waiting.queue_with_curator + waiting.proposals + signs == 0
 
 
 def first_names(name: str) -> str:
@@ -103,6 +108,7 @@ def home_dialog() -> Dialog:
                 when=lambda data, *_: data["waiting"].proposals,
                 count=lambda data: data["waiting"].proposals,
             ),
+            Words("home-mentor-lists", when="signs_mentors", count="signs_mentors"),
             Words("home-profile", when="is_profile_open"),
             Words("home-paused", when="is_paused", until="paused_until"),
             Start(
@@ -127,17 +133,26 @@ def home_dialog() -> Dialog:
                 style=Style(ButtonStyle.PRIMARY, when="helping"),
             ),
             Start(Label("home-button-invite"), id="first", state=Inviting.list, when="is_alone", style=PRIMARY),
+            Start(
+                Label("home-button-mentor-lists", count="signs_mentors"),
+                id="sign",
+                state=MentorLists.list,
+                when="signs_mentors",
+                style=PRIMARY,
+            ),
             Group(
                 Start(Label("home-button-requests"), id="mine", state=MyRequests.list, when="is_mentee"),
                 Start(
                     Label("home-button-answers", count=lambda data: data["waiting"].proposals),
                     id="answers",
                     state=Answering.topics,
+                    when="is_insider",
                 ),
                 Start(
                     Label("home-button-invite"), id="invite", state=Inviting.list, when=F["decides"] & ~F["is_alone"]
                 ),
                 Start(Label("home-button-people"), id="people", state=People.list, when="decides"),
+                Start(Label("home-button-bank"), id="bank", state=Bank.list, when="decides"),
                 Start(Label("home-button-unit"), id="unit", state=UnitEditing.main, when="decides"),
                 Start(Label("queue-figures"), id="figures", state=HelpQueue.figures, when="is_head"),
                 Start(Label("home-button-letters"), id="letters", state=DeadLetters.list, when="has_dead_letters"),

@@ -20,6 +20,7 @@ from bot.l10n import L10n
 from mentoring.model.ids import InviteId
 from mentoring.model.invites import InviteState
 from mentoring.model.people import Role, initials
+from mentoring.model.profile import whole_name
 from mentoring.reading import InviteLine
 from mentoring.refusals import Gone
 
@@ -56,10 +57,16 @@ def inviting_dialog() -> Dialog:
         ),
         Window(
             Words("inviting-name", roles="roles"),
-            words_input(_invite),
+            words_input(_take_name),
             Row(SwitchTo(Label("button-back"), id="back", state=Inviting.roles), home_button()),
             state=Inviting.name,
             getter=_roles,
+        ),
+        Window(
+            Words("inviting-organisation"),
+            words_input(_take_organisation),
+            Row(SwitchTo(Label("button-back"), id="back", state=Inviting.name), home_button()),
+            state=Inviting.organisation,
         ),
         Window(
             Words("inviting-link"),
@@ -181,10 +188,23 @@ async def _toggle_role(_: CallbackQuery, __: Any, manager: DialogManager, item: 
     manager.dialog_data["roles"] = toggled(manager.dialog_data.get("roles", []), item)
 
 
-async def _invite(_: Message, manager: DialogManager, text: str) -> None:
+async def _take_name(_: Message, manager: DialogManager, text: str) -> None:
+    """A guest's name is followed by where they come from; anybody else is invited at once."""
+    if Role.GUEST not in manager.dialog_data.get("roles", []):
+        await _invite(manager, text)
+        return
+    manager.dialog_data["name"] = whole_name(text)
+    await manager.switch_to(Inviting.organisation)
+
+
+async def _take_organisation(_: Message, manager: DialogManager, text: str) -> None:
+    await _invite(manager, manager.dialog_data.get("name", ""), text)
+
+
+async def _invite(manager: DialogManager, name: str, organisation: str = "") -> None:
     hand = at_hand(manager)
     roles = [Role(role) for role in manager.dialog_data.get("roles", [])]
-    invited = await hand.use_cases.invite_person(text, roles, by=hand.actor)
+    invited = await hand.use_cases.invite_person(name, roles, organisation=organisation, by=hand.actor)
     manager.dialog_data.clear()
     await send_link(manager, invited)
     await manager.switch_to(Inviting.link)

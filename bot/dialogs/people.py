@@ -16,7 +16,7 @@ from bot.dialogs.invite_links import send_link
 from bot.dialogs.inviting import invite_state
 from bot.dialogs.lists import page_buttons, pages
 from bot.dialogs.roles import role_choices, role_name, role_names, toggled
-from bot.dialogs.states import Inviting, People
+from bot.dialogs.states import Bank, Inviting, People
 from bot.dialogs.widgets import Label, Words, back_button, home_button
 from bot.l10n import L10n
 from bot.topic_titles import topic_title
@@ -73,6 +73,7 @@ def people_dialog() -> Dialog:
             Group(
                 SwitchTo(Label("people-roles"), id="roles", state=People.roles, on_click=_forget_roles),
                 Button(Label("people-link"), id="link", on_click=_new_link, when="is_awaited"),
+                Button(Label("people-bank"), id="bank", on_click=_open_bank, when="has_joined"),
                 SwitchTo(Label("people-remove"), id="remove", state=People.remove),
                 width=2,
             ),
@@ -226,6 +227,10 @@ async def _show_list(manager: DialogManager, **sought: str) -> None:
 async def _open_card(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     manager.dialog_data["person"] = number(item)
     await manager.switch_to(People.card)
+
+
+async def _open_bank(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(Bank.card, data={"person": _person_id(manager)})
 
 
 async def _forget_roles(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

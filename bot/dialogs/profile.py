@@ -15,7 +15,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.api.internal import Widget
 from aiogram_dialog.widgets.common import Whenable
-from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Group, Row, Start, SwitchTo
 from aiogram_dialog.widgets.style import Style
 
 from bot.dialogs.at_hand import AtHand, at_hand
@@ -23,13 +23,13 @@ from bot.dialogs.choices import Choice, chooser, number, paged_chooser, say, wor
 from bot.dialogs.day_picker import DayPicker
 from bot.dialogs.own_data import data_archive
 from bot.dialogs.roles import capitalised, renew_commands, role_names
-from bot.dialogs.states import Home, Profile
+from bot.dialogs.states import Home, MentorOffer, Profile
 from bot.dialogs.widgets import Label, Words, home_button
 from bot.l10n import L10n
 from bot.topic_titles import topic_title
 from bot.zones import RUSSIAN_ZONES, zone_city, zone_named
 from mentoring.model.ids import TopicId, UnitId
-from mentoring.model.people import Bent, Language, Mode, Person, ProfileQuestion
+from mentoring.model.people import Bent, Language, Mode, Person, ProfileQuestion, Role
 from mentoring.model.profile import questions_for, subjects_of
 from mentoring.model.topics import TopicTree
 from mentoring.refusals import Gone
@@ -104,14 +104,16 @@ def _view() -> Window:
             SwitchTo(Label("profile-edit-position"), id="position", state=Profile.position),
             SwitchTo(Label("profile-edit-subjects"), id="subjects", state=Profile.subjects),
             SwitchTo(Label("profile-edit-experience"), id="years", state=Profile.experience),
-            SwitchTo(Label("profile-edit-strengths"), id="strong", state=Profile.strengths, when="asks_strengths"),
+            SwitchTo(Label("profile-edit-strengths"), id="strong", state=Profile.strengths),
             SwitchTo(Label("profile-edit-needs"), id="needs", state=Profile.needs, when="asks_needs"),
+            SwitchTo(Label("profile-edit-wishes"), id="wishes", state=Profile.wishes, when="is_mentee"),
             SwitchTo(Label("profile-edit-ways"), id="ways", state=Profile.ways),
             SwitchTo(Label("profile-edit-language"), id="lang", state=Profile.language),
             SwitchTo(Label("profile-edit-zone"), id="zone", state=Profile.zone),
             SwitchTo(Label("profile-edit-pause"), id="pause", state=Profile.pause, when=~F["paused_until"]),
             Button(Label("profile-edit-unpause"), id="unpause", on_click=_end_pause, when="paused_until"),
             SwitchTo(Label("profile-edit-unit"), id="unit", state=Profile.unit, when="has_units"),
+            Start(Label("profile-offer"), id="offer", state=MentorOffer.view),
             SwitchTo(Label("profile-edit-data"), id="data", state=Profile.data),
             width=2,
         ),
@@ -259,6 +261,13 @@ def _pause_and_unit() -> list[Window]:
             state=Profile.unit,
             getter=_units,
         ),
+        Window(
+            Words("profile-wishes", has_wishes="has_wishes", wishes="wishes"),
+            words_input(_write_wishes),
+            _back_and_home(),
+            state=Profile.wishes,
+            getter=_wishes,
+        ),
     ]
 
 
@@ -371,10 +380,10 @@ async def _profile(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "zone": zone_city(str(l10n.zone), l10n.language),
         "strengths": _titles(l10n, place.tree, place.levels, Bent.STRENGTH),
         "needs": _titles(l10n, place.tree, place.levels, Bent.NEED),
-        "asks_strengths": ProfileQuestion.STRENGTHS in asked,
         "asks_needs": ProfileQuestion.NEEDS in asked,
         "paused_until": paused_until,
         "has_units": len(actor.roles) > 1,
+        "is_mentee": actor.holds(Role.MENTEE),
     }
 
 
@@ -522,6 +531,13 @@ async def _units(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
     units = await hand.directory.own_units(by=hand.actor)
     return {"choices": [Choice(unit.id, unit.name, is_on=unit.id == hand.actor.unit_id) for unit in units]}
+
+
+async def _wishes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    hand = at_hand(dialog_manager)
+    card = await hand.bank.card(hand.actor.id, hand.actor.unit_id, by=hand.actor)
+    wishes = card.mentee.wishes if card.mentee else ""
+    return {"wishes": wishes, "has_wishes": bool(wishes)}
 
 
 async def _leaving(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -762,6 +778,12 @@ async def _end_pause(_: CallbackQuery, __: Button, manager: DialogManager) -> No
 async def _pause(manager: DialogManager, until: date | None) -> None:
     hand = at_hand(manager)
     _renew(hand, await hand.use_cases.pause_until(until, by=hand.actor))
+    await manager.switch_to(Profile.view)
+
+
+async def _write_wishes(_: Message, manager: DialogManager, text: str) -> None:
+    hand = at_hand(manager)
+    await hand.use_cases.write_wishes(text, by=hand.actor)
     await manager.switch_to(Profile.view)
 
 

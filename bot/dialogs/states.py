@@ -96,11 +96,14 @@ class Profile(StatesGroup):
     leave = State()
     withdraw_consent = State()
     unit = State()
+    wishes = State()
 
 
 class Inviting(StatesGroup):
     roles = State()
     name = State()
+    #: Where a guest comes from.
+    organisation = State()
     link = State()
     list = State()
     card = State()
@@ -119,6 +122,47 @@ class People(StatesGroup):
     card = State()
     roles = State()
     remove = State()
+
+
+class MentorOffer(StatesGroup):
+    """What a mentor offers, in their own hands."""
+
+    view = State()
+    kinds = State()
+    forms = State()
+    ways = State()
+    capacity = State()
+    times = State()
+    training = State()
+    languages = State()
+    stop = State()
+
+
+class Bank(StatesGroup):
+    """The registers of mentors and mentees."""
+
+    list = State()
+    filter = State()
+    topic = State()
+    subject = State()
+    state = State()
+    unit = State()
+    card = State()
+    history = State()
+    category = State()
+    remark = State()
+    reason = State()
+
+
+class MentorLists(StatesGroup):
+    """Lists of mentors: the curator makes them, the head decides."""
+
+    list = State()
+    build = State()
+    card = State()
+    person = State()
+    refuse = State()
+    take_back = State()
 
 
 class TopicTreeEditing(StatesGroup):

@@ -46,6 +46,8 @@ STEPS: Final[dict[str, int | timedelta]] = {
     "reopen_days": 1,
     "invite_days": 1,
     "lately": timedelta(hours=12),
+    "mentor_capacity": 1,
+    "guest_capacity": 1,
 }
 _MONDAY: Final = date(2018, 1, 1)
 _DAY: Final = timedelta(days=1)

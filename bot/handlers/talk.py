@@ -14,7 +14,7 @@ from bot.callbacks import Place, PlacePress, RatePress, TalkAction, TalkPress
 from bot.contents import content_of
 from bot.dialogs.my_requests import talk_entered
 from bot.dialogs.roles import renew_commands
-from bot.dialogs.states import Answering, HelpQueue, Home, MyHelping, MyRequests, People, WritingLog
+from bot.dialogs.states import Answering, HelpQueue, Home, MentorOffer, MyHelping, MyRequests, People, WritingLog
 from bot.handlers.help_offers import known
 from bot.l10n import L10n
 from bot.topic_titles import topic_title
@@ -226,6 +226,7 @@ async def go(press: CallbackQuery, callback_data: PlacePress, dialog_manager: Di
         Place.QUEUE: HelpQueue.list,
         Place.ANSWERS: Answering.proposals,
         Place.PEOPLE: People.list,
+        Place.OFFER: MentorOffer.view,
     }
     await dialog_manager.start(states[callback_data.place])
     await press.answer()

@@ -37,8 +37,8 @@ class SqlDirectory:
         if name_part.strip():
             wanted = wanted.where(PersonRow.name_key.contains(name_key(name_part), autoescape=True))
         async with self._reading.connect() as connection:
-            total, number, rows = await _page(connection, wanted, page, size, PersonRow.name_key, PersonRow.id)
-            roles = await _roles(connection, by.unit_id, [row.id for row in rows])
+            total, number, rows = await page_of(connection, wanted, page, size, PersonRow.name_key, PersonRow.id)
+            roles = await roles_of(connection, by.unit_id, [row.id for row in rows])
         return Page(lines=[_person_line(row, roles[row.id]) for row in rows], total=total, number=number, size=size)
 
     async def person(self, person_id: PersonId, *, by: Actor, now: datetime) -> PersonCard:
@@ -62,7 +62,7 @@ class SqlDirectory:
             .limit(1)
         )
         async with self._reading.connect() as connection:
-            roles = (await _roles(connection, by.unit_id, [person_id]))[person_id]
+            roles = (await roles_of(connection, by.unit_id, [person_id]))[person_id]
             row = (await connection.execute(subject)).one_or_none()
             if row is None or not roles:
                 raise Gone
@@ -112,7 +112,7 @@ class SqlDirectory:
             .where(InviteRow.unit_id == by.unit_id, InviteRow.created_by.is_not(None), ~is_replaced)
         )
         async with self._reading.connect() as connection:
-            total, number, rows = await _page(connection, wanted, page, size, InviteRow.id.desc())
+            total, number, rows = await page_of(connection, wanted, page, size, InviteRow.id.desc())
         return Page(lines=[_invite_line(row, now) for row in rows], total=total, number=number, size=size)
 
     async def topics(self, *, by: Actor) -> Sequence[TopicLine]:
@@ -179,7 +179,7 @@ class SqlDirectory:
             ]
 
 
-async def _page(
+async def page_of(
     connection: AsyncConnection, wanted: Any, page: int, size: int, *order: Any
 ) -> tuple[int, int, Sequence[Any]]:
     """How many there are, the number of the page that is shown, and its rows."""
@@ -189,7 +189,7 @@ async def _page(
     return total, number, rows
 
 
-async def _roles(
+async def roles_of(
     connection: AsyncConnection, unit_id: UnitId, person_ids: Sequence[int]
 ) -> defaultdict[int, tuple[Role, ...]]:
     statement = select(MembershipRow.person_id, MembershipRow.role).where(

@@ -17,6 +17,7 @@ from bot.storage.rows import (
     HelpRequestRow,
     LogEntryRow,
     MembershipRow,
+    MentorListRow,
     NoticeRow,
     PersonRow,
     PersonTopicRow,
@@ -97,6 +98,9 @@ class SqlHelpDesk:
             counts["queue_with_curator"] = _count(HelpRequestRow.id, in_unit, IS_WITH_CURATOR)
             counts["proposals"] = _count(
                 AnswerRow.id, AnswerRow.unit_id == unit_id, AnswerRow.state == AnswerState.PROPOSED
+            )
+            counts["mentor_lists"] = _count(
+                MentorListRow.id, MentorListRow.unit_id == unit_id, MentorListRow.closed_at.is_(None)
             )
             counts["dead_letters"] = _count(
                 NoticeRow.id,

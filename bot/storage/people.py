@@ -17,9 +17,14 @@ from bot.storage.rows import (
     InviteRow,
     LogEntryRow,
     MembershipRow,
+    MenteeCardRow,
+    MentorCardRow,
+    MentorListEntryRow,
+    MentorStepRow,
     NoticeRow,
     PersonRow,
     PersonTopicRow,
+    RemarkRow,
     TalkMessageRow,
     TopicRow,
     UnitRow,
@@ -61,11 +66,15 @@ class SqlPeople:
             raise Gone
         return person_of(row)
 
-    async def hold(self, person_id: PersonId) -> None:
-        # Not against rows that only refer to this one. SQLite has one writer at a time anyway, and drops the lock.
-        await self._connection.execute(
-            select(PersonRow.id).where(PersonRow.id == person_id).with_for_update(key_share=True)
-        )
+    async def several(self, person_ids: Collection[PersonId]) -> list[Person]:
+        statement = select(PersonRow).where(PersonRow.id.in_(person_ids)).order_by(PersonRow.name_key, PersonRow.id)
+        return [person_of(row) for row in await self._connection.execute(statement)]
+
+    async def hold(self, *person_ids: PersonId) -> None:
+        # Not against rows that only refer to these. SQLite has one writer at a time anyway, and drops the lock. In the
+        # order of their numbers, so that no two wait for each other.
+        are_held = select(PersonRow.id).where(PersonRow.id.in_(person_ids)).order_by(PersonRow.id)
+        await self._connection.execute(are_held.with_for_update(key_share=True))
 
     async def add(self, person: Person) -> Person:
         statement = insert(PersonRow).values(_values(person)).returning(PersonRow)
@@ -223,6 +232,12 @@ class SqlPeople:
         for statement in (
             delete(MembershipRow).where(MembershipRow.person_id == person_id),
             delete(PersonTopicRow).where(PersonTopicRow.person_id == person_id),
+            delete(MentorCardRow).where(MentorCardRow.person_id == person_id),
+            delete(MenteeCardRow).where(MenteeCardRow.person_id == person_id),
+            delete(RemarkRow).where(or_(RemarkRow.person_id == person_id, RemarkRow.author_id == person_id)),
+            # That a step was taken stays in the journal; why, may tell of the person.
+            update(MentorStepRow).where(MentorStepRow.person_id == person_id).values(reason=""),
+            update(MentorListEntryRow).where(MentorListEntryRow.person_id == person_id).values(reason=""),
             delete(NoticeRow).where(NoticeRow.person_id == person_id),
             delete(TalkMessageRow).where(TalkMessageRow.author_id == person_id),
             delete(LogEntryRow).where(LogEntryRow.author_id == person_id),
@@ -260,6 +275,16 @@ class SqlPeople:
             "invites": _columns(InviteRow, without={"token_hash", "created_by"}).where(
                 InviteRow.person_id == person_id
             ),
+            "mentor_cards": _columns(MentorCardRow, without={"person_id"}).where(MentorCardRow.person_id == person_id),
+            "mentor_steps": select(MentorStepRow.state, MentorStepRow.reason, MentorStepRow.at)
+            .where(MentorStepRow.person_id == person_id)
+            .order_by(MentorStepRow.id),
+            "mentee_cards": _columns(MenteeCardRow, without={"person_id"}).where(MenteeCardRow.person_id == person_id),
+            # What was written about them, too: see WriteRemark.
+            "remarks": select(UnitRow.name.label("unit"), RemarkRow.text, RemarkRow.written_at)
+            .join(UnitRow, UnitRow.id == RemarkRow.unit_id)
+            .where(RemarkRow.person_id == person_id)
+            .order_by(RemarkRow.written_at),
             "requests": _columns(HelpRequestRow, without={"topic_id"})
             .add_columns(TopicRow.code.label("topic_code"), TopicRow.name.label("topic_name"))
             .join(TopicRow, TopicRow.id == HelpRequestRow.topic_id)
@@ -299,6 +324,7 @@ def person_of(row: Any) -> Person:
         language=Language(row.language),
         zone=row.zone,
         position=row.position,
+        organisation=row.organisation,
         subjects=tuple(row.subjects),
         experience_years=row.experience_years,
         category=row.category,
@@ -324,6 +350,7 @@ def _values(person: Person) -> dict[str, Any]:
         "language": person.language,
         "zone": person.zone,
         "position": person.position,
+        "organisation": person.organisation,
         "subjects": list(person.subjects),
         "experience_years": person.experience_years,
         "category": person.category,
@@ -345,6 +372,7 @@ _ERASED: dict[str, Any] = {
     "name_key": "",
     "zone": None,
     "position": "",
+    "organisation": "",
     "subjects": [],
     "experience_years": None,
     "category": "",

@@ -90,6 +90,7 @@ class PersonRow(Base):
     language: Mapped[str] = mapped_column(String(8))
     zone: Mapped[str | None] = mapped_column(String(64))
     position: Mapped[str] = mapped_column(String(200), default="")
+    organisation: Mapped[str] = mapped_column(String(200), default="", server_default="")
     subjects: Mapped[list[str]] = mapped_column(JSON, default=list)
     experience_years: Mapped[int | None]
     category: Mapped[str] = mapped_column(String(100), default="")
@@ -180,6 +181,92 @@ class PersonTopicRow(Base):
     level: Mapped[int]
 
     __table_args__ = (Index("ix_person_topics_topic_id_bent", "topic_id", "bent"),)
+
+
+class MentorCardRow(Base):
+    """A mentor in a unit's bank; lists hold the values of the model's enumerations."""
+
+    __tablename__ = "mentor_cards"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), primary_key=True)
+    state: Mapped[str] = mapped_column(String(10))
+    kinds: Mapped[list[str]] = mapped_column(JSON)
+    forms: Mapped[list[str]] = mapped_column(JSON)
+    #: None: the unit's usual number.
+    capacity: Mapped[int | None]
+    times: Mapped[list[str]] = mapped_column(JSON)
+    training: Mapped[str] = mapped_column(Text)
+    languages: Mapped[list[str]] = mapped_column(JSON)
+    entered_at: Mapped[datetime]
+
+    __table_args__ = (Index("ix_mentor_cards_unit_id_state", "unit_id", "state"),)
+
+
+class MentorStepRow(Base):
+    """The journal of mentors' states: lines are added, never changed."""
+
+    __tablename__ = "mentor_steps"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    state: Mapped[str] = mapped_column(String(10))
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    reason: Mapped[str] = mapped_column(String(300))
+    at: Mapped[datetime]
+
+    __table_args__ = (Index("ix_mentor_steps_person_id_unit_id", "person_id", "unit_id"),)
+
+
+class MenteeCardRow(Base):
+    """What a unit's bank knows of a mentee beside their person and topics."""
+
+    __tablename__ = "mentee_cards"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), primary_key=True)
+    #: None: what years of experience say.
+    category: Mapped[str | None] = mapped_column(String(10))
+    wishes: Mapped[str] = mapped_column(Text)
+
+
+class RemarkRow(Base):
+    """A curator's own remark about a person."""
+
+    __tablename__ = "remarks"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), primary_key=True)
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+    written_at: Mapped[datetime]
+
+
+class MentorListRow(Base):
+    """A list of mentors a curator has proposed to the head."""
+
+    __tablename__ = "mentor_lists"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    proposed_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    proposed_at: Mapped[datetime]
+    #: Once nobody of the list waits.
+    closed_at: Mapped[datetime | None]
+
+    __table_args__ = (Index("ix_mentor_lists_unit_id_closed_at", "unit_id", "closed_at"),)
+
+
+class MentorListEntryRow(Base):
+    __tablename__ = "mentor_list_entries"
+
+    list_id: Mapped[int] = mapped_column(ForeignKey("mentor_lists.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, index=True)
+    decision: Mapped[str] = mapped_column(String(10))
+    reason: Mapped[str] = mapped_column(String(300))
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    decided_at: Mapped[datetime | None]
 
 
 class HelpRequestRow(Base):

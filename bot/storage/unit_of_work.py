@@ -6,9 +6,11 @@ from contextlib import asynccontextmanager
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.storage.answers import SqlAnswers
+from bot.storage.bank_cards import SqlBankCards
 from bot.storage.engine import READS_ONLY
 from bot.storage.help_requests import SqlHelpRequests
 from bot.storage.invites import SqlInvites
+from bot.storage.mentor_lists import SqlMentorLists
 from bot.storage.mentorships import SqlMentorships
 from bot.storage.notices import SqlNotices
 from bot.storage.people import SqlPeople
@@ -27,6 +29,8 @@ class SqlUnitOfWork:
         self.invites = SqlInvites(connection)
         self.topics = SqlTopics(connection)
         self.mentorships = SqlMentorships(connection)
+        self.bank_cards = SqlBankCards(connection)
+        self.mentor_lists = SqlMentorLists(connection)
         self.help_requests = SqlHelpRequests(connection)
         self.talk = SqlTalk(connection)
         self.answers = SqlAnswers(connection)

@@ -53,3 +53,6 @@ home-button-place = Another unit
 unit-first-name = My school
 bot-name = Nastavnik
 bot-description = Help from colleagues in your school: ask, and a mentor answers within minutes. Press Start.
+home-mentor-lists = ✍️ Lists of mentors wait for you: { $count }.
+home-button-mentor-lists = ✍️ Approve · { $count }
+home-button-bank = Bank

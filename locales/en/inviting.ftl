@@ -59,3 +59,7 @@ invite-joined = has joined
 invite-refused = refused
 invite-expired = too old
 invite-revoked = taken back
+inviting-organisation =
+    <b>Invitation · where the guest is from</b>
+
+    Write the organisation: a company, a university, a college or another school.

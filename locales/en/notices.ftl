@@ -44,3 +44,21 @@ notice-unreachable = { $name } has stopped the bot on their phone; messages do n
 notice-roles-changed = Your roles have changed: { $roles }.
 notice-answer-proposed = 📝 A new answer for everybody on “{ $topic }”: check it and publish.
 notice-words = <blockquote expandable>{ $words }</blockquote>
+notice-mentor-offered = ✋ { $name } is ready to be a mentor. Look at the card and propose them to the head.
+notice-mentors-proposed = ✍️ <b>Mentors to approve</b>
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }, proposed by { $name }. One tap approves them.
+notice-mentor-list-over = ✅ The list of mentors is decided: { $name }. Approved: { $approved }, refused: { $refused }.
+notice-mentor-list-decided = ✅ <b>The list of mentors is decided</b>
+    { $name }: { $approved } approved, { $refused } refused.
+notice-mentor-state = { $state ->
+        [candidate] ✋ <b>The curator asks you to be a mentor.</b> Say what you can offer. You may decline at any time.
+        [approved] ✅ <b>You are a mentor.</b> Check what you offer: kinds, time, how many people.
+        [paused] ⏸ Your work as a mentor is on a pause.
+       *[former] Your mentoring has ended. Thank you for everything!
+    }{ $has_reason ->
+        [yes] { " " }Reason: { $reason }
+       *[no] { "" }
+    }

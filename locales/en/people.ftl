@@ -34,6 +34,7 @@ people-paused = on a pause through { $until }
 people-joined = in the bot since { $at }
 people-roles = Change roles
 people-link = 🔗 New link
+people-bank = Card in the bank
 people-remove = Remove
 people-to-list = To the list
 people-roles-of =

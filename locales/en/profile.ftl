@@ -235,3 +235,28 @@ export-sent-at = Sent
 profile-whole-direction = The whole direction
 mode-in-person = in person
 mode-online = online
+profile-offer = 🤝 I am a mentor
+profile-edit-wishes = Wishes
+profile-wishes =
+    <b>Wishes</b>
+
+    { $has_wishes ->
+        [yes] Written down now: { $wishes }
+       *[no] { "" }
+    }
+    What mentor and what support would you like? Write a few words. The curator and the head will see them.
+export-mentor-cards = I as a mentor
+export-mentor-steps = How my state as a mentor changed
+export-mentee-cards = I as a mentee
+export-remarks = Curators' remarks about me
+export-organisation = Organisation
+export-reason = Reason
+export-at = When
+export-kinds = Kinds of mentoring
+export-forms = Forms
+export-capacity = Mentees at most
+export-times = Time
+export-training = Training
+export-languages = Languages
+export-entered-at = In the bank since
+export-wishes = Wishes

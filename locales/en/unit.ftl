@@ -105,3 +105,7 @@ setting-invite-days = A link lives, days
 setting-invite-days-about = For how many days an invitation link works.
 setting-lately = Asked lately
 setting-lately-about = Who was asked within this time is asked after the others.
+setting-mentor-capacity = Mentees per teacher
+setting-mentor-capacity-about = How many mentees a mentor usually guides unless they say otherwise. Three at most.
+setting-guest-capacity = Mentees per guest
+setting-guest-capacity-about = How many mentees a guest or a head may guide.

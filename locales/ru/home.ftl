@@ -57,3 +57,6 @@ home-button-place = Другое подразделение
 unit-first-name = Моя школа
 bot-name = Наставник
 bot-description = Помощь коллег в вашей школе: спросите, и через несколько минут ответит наставник. Нажмите «Старт».
+home-mentor-lists = ✍️ Ждут вашей подписи списки наставников: { $count }.
+home-button-mentor-lists = ✍️ Утвердить · { $count }
+home-button-bank = Банк

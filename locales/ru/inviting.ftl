@@ -59,3 +59,7 @@ invite-joined = пришёл(а)
 invite-refused = отказ
 invite-expired = срок вышел
 invite-revoked = отозвано
+inviting-organisation =
+    <b>Приглашение · откуда гость</b>
+
+    Напишите организацию: предприятие, вуз, колледж или другая школа.

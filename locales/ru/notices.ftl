@@ -45,3 +45,22 @@ notice-unreachable = { $name }: бот остановлен на телефон�
 notice-roles-changed = Ваши роли изменились: { $roles }.
 notice-answer-proposed = 📝 Новый ответ для всех по теме «{ $topic }»: проверьте и опубликуйте.
 notice-words = <blockquote expandable>{ $words }</blockquote>
+notice-mentor-offered = ✋ { $name }: готов(а) стать наставником. Посмотрите карточку и предложите руководителю.
+notice-mentors-proposed = ✍️ <b>Наставники на утверждение</b>
+    { $count ->
+        [one] { $count } человек
+        [few] { $count } человека
+       *[many] { $count } человек
+    }, предлагает { $name }. Утвердить можно одним касанием.
+notice-mentor-list-over = ✅ Список наставников решён: { $name }. Утверждено: { $approved }, отказано: { $refused }.
+notice-mentor-list-decided = ✅ <b>Решение по списку наставников</b>
+    { $name }: утверждено { $approved }, отказано { $refused }.
+notice-mentor-state = { $state ->
+        [candidate] ✋ <b>Куратор предлагает вам стать наставником.</b> Расскажите, что вы готовы предложить. Отказаться можно в любой момент.
+        [approved] ✅ <b>Вы наставник.</b> Проверьте, что вы предлагаете: виды, время, сколько человек.
+        [paused] ⏸ Ваша работа наставника на паузе.
+       *[former] Ваше наставничество завершено. Спасибо за всё!
+    }{ $has_reason ->
+        [yes] { " " }Причина: { $reason }
+       *[no] { "" }
+    }

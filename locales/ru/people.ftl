@@ -34,6 +34,7 @@ people-paused = пауза по { $until }
 people-joined = в боте с { $at }
 people-roles = Изменить роли
 people-link = 🔗 Новая ссылка
+people-bank = Карточка в банке
 people-remove = Убрать
 people-to-list = К списку
 people-roles-of =

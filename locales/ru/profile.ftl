@@ -238,3 +238,28 @@ export-sent-at = Отправлено
 profile-whole-direction = Всё направление
 mode-in-person = лично
 mode-online = онлайн
+profile-offer = 🤝 Я — наставник
+profile-edit-wishes = Пожелания
+profile-wishes =
+    <b>Пожелания</b>
+
+    { $has_wishes ->
+        [yes] Сейчас записано: { $wishes }
+       *[no] { "" }
+    }
+    Какого наставника и какой поддержки вы бы хотели? Напишите в двух словах. Это увидят куратор и руководитель.
+export-mentor-cards = Я как наставник
+export-mentor-steps = Как менялось моё состояние наставника
+export-mentee-cards = Я как наставляемый
+export-remarks = Заметки кураторов обо мне
+export-organisation = Организация
+export-reason = Причина
+export-at = Когда
+export-kinds = Виды наставничества
+export-forms = Формы
+export-capacity = Наставляемых, не более
+export-times = Время
+export-training = Обучение
+export-languages = Языки
+export-entered-at = В банке с
+export-wishes = Пожелания

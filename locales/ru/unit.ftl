@@ -108,3 +108,7 @@ setting-invite-days = Ссылка живёт, дней
 setting-invite-days-about = Сколько дней действует пригласительная ссылка.
 setting-lately = Недавно спрашивали
 setting-lately-about = Кого спрашивали в течение этого времени, тех спросим после остальных.
+setting-mentor-capacity = Наставляемых у педагога
+setting-mentor-capacity-about = Скольких наставляемых обычно ведёт наставник, если сам не сказал иначе. Не больше трёх.
+setting-guest-capacity = Наставляемых у гостя
+setting-guest-capacity-about = Скольких наставляемых могут вести гость и руководитель.

@@ -81,6 +81,8 @@ class Person:
     #: IANA name; None means the unit's own.
     zone: str | None = None
     position: str = ""
+    #: Where a guest comes from: an employer, a university, another school.
+    organisation: str = ""
     subjects: tuple[str, ...] = ()
     experience_years: int | None = None
     category: str = ""
@@ -121,6 +123,11 @@ class Actor:
 
     def roles_in(self, unit_id: UnitId) -> frozenset[Role]:
         return self.roles.get(unit_id, frozenset())
+
+    @property
+    def is_outsider(self) -> bool:
+        """Whether the person is a mere guest of their home unit, who sees nothing there but their own matters."""
+        return self.roles_in(self.unit_id) == {Role.GUEST}
 
     def holds(self, *roles: Role, unit_id: UnitId | None = None) -> bool:
         """Whether the person holds any of the roles in the unit (their home unit unless told)."""

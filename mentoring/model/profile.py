@@ -8,6 +8,7 @@ from mentoring.refusals import NameNotWhole, TextMissing, TextTooLong, YearsUncl
 
 LONGEST_NAME = 200
 LONGEST_POSITION = 200
+LONGEST_ORGANISATION = 200
 LONGEST_SUBJECT = 80
 MOST_SUBJECTS = 10
 

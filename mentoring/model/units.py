@@ -38,6 +38,10 @@ class UnitSettings:
     invite_days: int = 14
     #: A mentor asked within this time comes after the others in the pool.
     lately: timedelta = timedelta(days=2)
+    #: How many lasting mentees a mentor has room for unless they say otherwise.
+    mentor_capacity: int = 2
+    #: The same for guests and heads; they may offer no more.
+    guest_capacity: int = 1
 
 
 #: Between what each setting of a unit may lie; weekdays are any, but one at least.
@@ -57,6 +61,8 @@ LIMITS: dict[str, tuple[Any, Any]] = {
     "reopen_days": (1, 60),
     "invite_days": (1, 60),
     "lately": (timedelta(0), timedelta(days=14)),
+    "mentor_capacity": (1, 3),
+    "guest_capacity": (1, 3),
 }
 ALL_WEEKDAYS = frozenset(range(7))
 

@@ -96,12 +96,12 @@ class DecideAnswer(UseCase):
 
 
 class AnswersOnTopic(UseCase):
-    """Published answers on a topic or its direction, newest first, for a member of the unit."""
+    """Published answers on a topic or its direction, newest first, for a member of the unit; not for mere guests."""
 
     async def __call__(self, topic_id: TopicId, *, by: Actor, limit: int = 5) -> list[Answer]:
         async with self.begin(reads_only=True) as work:
             topic = await work.topics.get(topic_id)
-            if not by.roles_in(topic.unit_id):
+            if by.roles_in(topic.unit_id) <= {Role.GUEST}:
                 raise Gone
             return await work.answers.published(topic_id, limit)
 

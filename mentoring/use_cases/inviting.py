@@ -1,16 +1,16 @@
 """Invites: one-time links by which a curator brings people in from the phone (гл. 3 пп. 15–17)."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from mentoring.model.ids import InviteId, PersonId
 from mentoring.model.invites import Invite, fresh_token, token_hash
 from mentoring.model.people import DECIDERS, Actor, Person, Role
-from mentoring.model.profile import whole_name
+from mentoring.model.profile import LONGEST_ORGANISATION, one_line, whole_name
 from mentoring.model.units import Unit
 from mentoring.ports import UnitOfWork
-from mentoring.refusals import AlreadyAnswered, Gone, PersonKnown, RolesMissing
+from mentoring.refusals import AlreadyAnswered, Gone, OrganisationMissing, PersonKnown, RolesMissing
 from mentoring.use_cases.people import must_grant
 from mentoring.use_cases.use_case import UseCase
 
@@ -43,27 +43,42 @@ def new_invite(
 class InvitePerson(UseCase):
     """A curator or head invites somebody by name into their unit with one role or more; returns the link's secret.
 
-    The head's role is given by a head, or by a curator while the unit has no head. Somebody of that name who has not
-    joined yet is the same person: they get the roles too, and the earlier link leads nowhere. Somebody of that name who
-    has joined is PersonKnown; a namesake is invited with the patronymic or a number.
+    A guest comes with the organisation they are from (OrganisationMissing). The head's role is given by a head, or by a
+    curator while the unit has no head. Somebody of that name who has not joined yet is the same person: they get the
+    roles too, and the earlier link leads nowhere. Somebody of that name who has joined is PersonKnown; a namesake is
+    invited with the patronymic or a number.
     """
 
-    async def __call__(self, name: str, roles: Collection[Role], *, by: Actor) -> Invited:
+    async def __call__(self, name: str, roles: Collection[Role], *, organisation: str = "", by: Actor) -> Invited:
         by.must_hold(*DECIDERS)
         name, now = whole_name(name), self.clock.now()
         if not roles:
             raise RolesMissing
+        organisation = one_line(organisation, LONGEST_ORGANISATION) if organisation.strip() else ""
         async with self.begin() as work:
             unit = await work.units.get(by.unit_id)
             await work.units.hold(unit.id)
             await must_grant(work, roles, by)
             person = (await work.people.named(unit.id, [name])).get(name)
+            if Role.GUEST in roles and not organisation and (person is None or not person.organisation):
+                raise OrganisationMissing
             if person is None:
                 person = await work.people.add(
-                    Person(id=PersonId(0), account=None, home_unit_id=unit.id, name=name, language=unit.language)
+                    Person(
+                        id=PersonId(0),
+                        account=None,
+                        home_unit_id=unit.id,
+                        name=name,
+                        language=unit.language,
+                        organisation=organisation,
+                    )
                 )
             elif person.has_joined:
                 raise PersonKnown
+            elif organisation:
+                await work.people.hold(person.id)
+                person = replace(await work.people.get(person.id), organisation=organisation)
+                await work.people.save(person)
             await work.people.add_roles(unit.id, {person.id: roles}, now)
             return await give_link(work, unit, person, by=by, now=now)
 

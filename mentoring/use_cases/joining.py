@@ -162,6 +162,7 @@ class GiveConsent(UseCase):
             home_unit_id=record.home_unit_id,
             name=own.name or record.name,
             position=own.position or record.position,
+            organisation=own.organisation or record.organisation,
             subjects=own.subjects or record.subjects,
             experience_years=record.experience_years if own.experience_years is None else own.experience_years,
             category=own.category or record.category,

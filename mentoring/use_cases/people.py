@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 
+from mentoring.model.bank import MentorState
 from mentoring.model.ids import AccountId, PersonId, UnitId
 from mentoring.model.people import DECIDERS, Actor, Person, Role, ordered_roles
 from mentoring.model.profile import question_raised
@@ -11,6 +12,7 @@ from mentoring.notices import PersonUnreachable, RolesChanged
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import Gone, LastOfItsKind, NotAllowed, RolesMissing
 from mentoring.use_cases.ladder import Ladder
+from mentoring.use_cases.mentor_lists import leave_lists
 from mentoring.use_cases.situational_help import WithdrawHelp
 from mentoring.use_cases.use_case import UseCase
 
@@ -57,8 +59,20 @@ async def person_in_unit(work: UnitOfWork, person_id: PersonId, unit_id: UnitId)
 class Parting(UseCase):
     """What happens to a person's open matters when they part from a unit."""
 
-    async def end_matters(self, work: UnitOfWork, person_id: PersonId, units: Collection[UnitId]) -> None:
-        """What they asked is withdrawn, what they had in hand or were offered goes to others. The roles are gone."""
+    async def end_matters(self, work: UnitOfWork, person: Person, units: Collection[UnitId], *, by: PersonId) -> None:
+        """What they asked is withdrawn, what they had in hand or were offered goes to others. The roles are gone.
+
+        They are no longer on a list for the head, and a former mentor in the bank; their remarks are forgotten, as
+        nobody could read them any more.
+        """
+        person_id, now = person.id, self.clock.now()
+        await leave_lists(self, work, person, units)
+        for unit_id in units:
+            card = await work.bank_cards.mentor(person_id, unit_id)
+            if card.entered_at is not None and card.state is not MentorState.FORMER:
+                former = MentorState.FORMER
+                await work.bank_cards.move(unit_id, [person_id], former, expected=[card.state], by=by, now=now)
+        await work.bank_cards.forget_remarks_by(person_id, units)
         withdraw_help = WithdrawHelp(self.begin, self.clock, self.calendar)
         ladder = Ladder(self.begin, self.clock, self.calendar)
         for request in await work.help_requests.live_of(person_id):
@@ -130,7 +144,7 @@ class RemovePerson(Parting):
                 await work.people.save(replace(person, left_at=now, next_question=None, paused_until=None))
             elif person.home_unit_id == unit.id:
                 await work.people.save(replace(person, home_unit_id=elsewhere[0]))
-            await self.end_matters(work, person_id, [unit.id])
+            await self.end_matters(work, person, [unit.id], by=by.id)
             await self.tell(work, unit, person, RolesChanged(roles=()))
 
 

@@ -218,7 +218,7 @@ class Leave(Parting):
         await work.people.save(replace(person, left_at=now, next_question=None, paused_until=None))
         for unit_id in units:
             await work.people.set_roles(by.id, unit_id, (), now)
-        await self.end_matters(work, by.id, units)
+        await self.end_matters(work, person, units, by=by.id)
         left = PersonLeft(name=person.name, has_withdrawn_consent=has_withdrawn_consent)
         for unit_id in units:
             await self.tell_all(work, await work.units.get(unit_id), await caretakers(work, unit_id), left)

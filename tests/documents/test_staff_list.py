@@ -4,6 +4,7 @@ import csv
 import re
 import zipfile
 from collections.abc import Callable, Sequence
+from html import escape, unescape
 from io import BytesIO, StringIO
 from itertools import count
 
@@ -432,11 +433,12 @@ def with_shared_strings(content: bytes) -> dict[str, bytes]:
     parts = parts_of(content)
     sheet = parts["xl/worksheets/sheet1.xml"].decode()
     inline = re.compile(r't="inlineStr"><is><t>(.*?)</t></is>')
-    texts = inline.findall(sheet)
+    # Whichever library wrote it: a letter may stand as a reference, which must not be cut in two.
+    texts = [unescape(text) for text in inline.findall(sheet)]
     numbers = count()
     sheet = inline.sub(lambda _: f't="s"><v>{next(numbers)}</v>', sheet)
     namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    items = "".join(f"<si><r><t>{text[:3]}</t></r><r><t>{text[3:]}</t></r></si>" for text in texts)
+    items = "".join(f"<si><r><t>{escape(text[:3])}</t></r><r><t>{escape(text[3:])}</t></r></si>" for text in texts)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
     return {
         **parts,

@@ -90,6 +90,10 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
         await work.people.set_roles(boris.actor.id, stage.unit.id, set(Role), stage.box.clock.now())
     asked = await use_cases.ask_for_help(topic.id, Urgency.TODAY, words, by=await stage.school.actor(boris.actor))
     await use_cases.claim_help(asked.id, by=anya.actor)
+    proposed = await use_cases.propose_mentors([vera.actor.id], stage.unit.id, by=anya.actor)
+    await use_cases.refuse_mentors(proposed.id, [vera.actor.id], reason="Пока рано <&>", by=anya.actor)
+    mentors = await use_cases.propose_mentors([vera.actor.id, boris.actor.id], stage.unit.id, by=anya.actor)
+    await use_cases.write_remark(boris.actor.id, stage.unit.id, "Занят <&> по средам", by=anya.actor)
     invited = await use_cases.invite_person("Соснина Вера Павловна", [Role.MENTOR], by=anya.actor)
     return {
         "own": {"request": mine.id},
@@ -101,6 +105,9 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "urgency": "urgent",
             "person": boris.actor.id,
             "mentor": vera.actor.id,
+            "list": mentors.id,
+            "chosen": [vera.actor.id],
+            "refusing": [vera.actor.id],
             "invite": invited.invite.id,
             "roles": ["mentor"],
             "answer": 1,

@@ -9,6 +9,7 @@ import pytest
 from bot.handlers.refusals import refusal_key
 from bot.l10n import LOCALES
 from mentoring import refusals
+from mentoring.model.bank import Decision, Kind, MenteeCategory, MentorState, PartOfDay, RoleForm
 from mentoring.model.help_request import DeclineReason, HelpState, Urgency
 from mentoring.model.people import Language, Mode, Role
 from mentoring.model.topics import SEED
@@ -29,6 +30,12 @@ def families() -> Iterator[str]:
     yield from (f"help-state-{state.value}" for state in HelpState)
     yield from (f"decline-{reason.value.replace('_', '-')}" for reason in DeclineReason)
     yield from (f"topic-{code}" for direction, codes in SEED.items() for code in (direction, *codes))
+    yield from (f"mentoring-kind-{kind}" for kind in Kind)
+    yield from (f"role-form-{form.replace('_', '-')}" for form in RoleForm)
+    yield from (f"mentor-state-{state}" for state in MentorState)
+    yield from (f"mentee-category-{category}" for category in MenteeCategory)
+    yield from (f"list-decision-{decision}" for decision in Decision)
+    yield from (f"part-of-day-{part}" for part in PartOfDay)
     yield from (refusal_key(refusal) for refusal in REFUSALS)
 
 

@@ -63,3 +63,22 @@ async def test_a_database_that_is_there_already_is_left_alone(
     await migrate(bare_engine)
     monkeypatch.setattr("bot.migrating._upgrade", lambda url: pytest.fail("upgraded again"))
     await migrate(bare_engine)
+
+
+async def test_going_down_to_the_first_school_loses_nobody(bare_engine: AsyncEngine) -> None:
+    await migrate(bare_engine)
+    async with bare_engine.begin() as connection:
+        for statement in (
+            "INSERT INTO units (id, name, language, zone, settings, created_at)"
+            " VALUES (1, 'У', 'ru', 'UTC', '{}', '2026-11-23')",
+            "INSERT INTO people (id, home_unit_id, name, name_key, language, position, category, subjects,"
+            " ways_to_meet) VALUES (1, 1, 'А', 'а', 'ru', '', '', '[]', '[]')",
+            "INSERT INTO memberships (person_id, unit_id, role, since) VALUES (1, 1, 'guest', '2026-11-23')",
+        ):
+            await connection.execute(text(statement))
+    config = config_for(bare_engine)
+    await asyncio.to_thread(command.downgrade, config, "0001")
+    await migrate(bare_engine)
+    async with bare_engine.connect() as connection:
+        assert await connection.scalar(text("SELECT count(*) FROM memberships")) == 1
+        assert await connection.scalar(text("SELECT organisation FROM people")) == ""

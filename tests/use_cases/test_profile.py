@@ -323,6 +323,7 @@ async def test_my_data_is_everything_stored_about_me_and_nothing_about_others(
     record: Any = await verb(ExportMyData)(by=mentee)
     assert set(record) == {
         "person",
+        "remarks",
         "roles",
         "topics",
         "consents",
@@ -331,6 +332,9 @@ async def test_my_data_is_everything_stored_about_me_and_nothing_about_others(
         "offers",
         "messages",
         "log_entries",
+        "mentee_cards",
+        "mentor_cards",
+        "mentor_steps",
         "notices",
     }
     assert record["person"]["name"] == mentee.person.name
