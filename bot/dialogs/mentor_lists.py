@@ -210,6 +210,8 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
     mentors = await _loaded(dialog_manager)
     waiting = mentors.with_decision(Decision.WAITING)
+    # The way back leads to the lists of this unit, which a notice may have opened beside one's own.
+    dialog_manager.dialog_data["unit"] = mentors.unit_id
     # What is approved by one press is what was seen.
     dialog_manager.dialog_data["waiting"] = [entry.card.person_id for entry in waiting]
 
