@@ -140,11 +140,11 @@ def assemble(
     """Plain wiring: every part gets what it needs by name."""
     bot = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
     queue = SqlNoticeQueue(engine)
-    wakers: list[Callable[[], None]] = []
+    wakers: list[Callable[[datetime], None]] = []
 
-    def wake() -> None:
+    def wake(due_at: datetime) -> None:
         for waker in wakers:
-            waker()
+            waker(due_at)
 
     begin = begin_work(engine, after_notices=wake)
     use_cases = UseCases.wire(begin, clock, calendar)

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from aiogram import Bot
 from aiogram.exceptions import (
@@ -36,6 +36,9 @@ FEW = BATCH // 2
 LOOK_AGAIN = 1.0
 #: How long to wait after each failed attempt; the last one is repeated for as long as Telegram is out of reach.
 BACK_OFF = tuple(timedelta(seconds=seconds) for seconds in (5, 15, 60, 180, 300))
+#: What is due so soon is waited for; the clock's tick sees to the rest.
+SOON = timedelta(seconds=10)
+ZERO = timedelta(0)
 #: How long a rewriting waits for its message, which is being sent at this moment.
 REWRITE_WAITS = timedelta(seconds=2)
 #: Why a notice became a dead letter; the words for each are `fault-…`.
@@ -83,9 +86,13 @@ class Delivery:
         self._at_work = 0
         self._is_stopping = False
 
-    def wake(self) -> None:
-        """Something was posted: do not wait for the next tick."""
-        self._wake.set()
+    def wake(self, due_at: datetime | None = None) -> None:
+        """Something is due, or will be at the moment given: do not wait for the next tick."""
+        wait = ZERO if due_at is None else due_at - self._clock.now()
+        if wait <= ZERO:
+            self._wake.set()
+        elif wait <= SOON:
+            asyncio.get_running_loop().call_later(wait.total_seconds(), self._wake.set)
 
     @property
     def is_idle(self) -> bool:
@@ -181,7 +188,7 @@ class Delivery:
             await self._queue.drop(lease.id)
             return
         if lease.is_early_rewrite:
-            await self._queue.put_off(lease.id, now + REWRITE_WAITS, None)
+            await self._put_off(lease, REWRITE_WAITS, None)
             return
         if lease.account is None:
             await self._queue.give_up(lease.id, FAULT_NO_ACCOUNT, self._clock.now())
@@ -193,13 +200,13 @@ class Delivery:
             chat_message = await self._send(lease, lease.account)
         except TelegramRetryAfter as error:
             self._pace.hold(error.retry_after)
-            await self._queue.put_off(lease.id, self._clock.now() + timedelta(seconds=error.retry_after), None)
+            await self._put_off(lease, timedelta(seconds=error.retry_after), None)
         except TelegramForbiddenError:
             await self._turn_away(lease, lease.account)
         except (TelegramNetworkError, TelegramServerError, TimeoutError) as error:
             wait = BACK_OFF[min(lease.attempts, len(BACK_OFF)) - 1]
             logger.warning("notice %s: %s; again in %s", lease.id, type(error).__name__, wait)
-            await self._queue.put_off(lease.id, self._clock.now() + wait, type(error).__name__)
+            await self._put_off(lease, wait, type(error).__name__)
         except TelegramAPIError as error:
             if "chat not found" in error.message:
                 await self._turn_away(lease, lease.account)
@@ -212,6 +219,11 @@ class Delivery:
             await self._queue.give_up(lease.id, FAULT_REFUSED, self._clock.now())
         else:
             await self._queue.mark_sent(lease.id, chat_message, self._clock.now())
+
+    async def _put_off(self, lease: Lease, wait: timedelta, fault: str | None) -> None:
+        due_at = self._clock.now() + wait
+        await self._queue.put_off(lease.id, due_at, fault)
+        self.wake(due_at)
 
     async def _turn_away(self, lease: Lease, account: AccountId) -> None:
         """The person blocked the bot, deleted their account, or has never started the bot of this token."""

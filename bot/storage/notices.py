@@ -56,7 +56,8 @@ class SqlNotices:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
-        self.has_posted = False
+        #: The earliest moment at which something posted here may go; None while nothing was.
+        self.soonest: datetime | None = None
 
     async def post(
         self,
@@ -118,11 +119,14 @@ class SqlNotices:
         await self._connection.execute(
             insert(NoticeRow).from_select(["person_id", "rewrites", "body", *columns], originals)
         )
-        self.has_posted = True
+        self._note(now)
 
     async def _insert(self, rows: list[dict[str, Any]]) -> None:
         await self._connection.execute(insert(NoticeRow), rows)
-        self.has_posted = True
+        self._note(min(row["not_before"] for row in rows))
+
+    def _note(self, moment: datetime) -> None:
+        self.soonest = moment if self.soonest is None else min(self.soonest, moment)
 
     def _row(
         self,

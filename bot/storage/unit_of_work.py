@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -37,10 +38,11 @@ class SqlUnitOfWork:
         self.notices = SqlNotices(connection)
 
 
-def begin_work(engine: AsyncEngine, *, after_notices: Callable[[], None] = lambda: None) -> BeginWork:
+def begin_work(engine: AsyncEngine, *, after_notices: Callable[[datetime], None] = lambda _: None) -> BeginWork:
     """How use cases open their unit of work: committed on a clean exit, rolled back on any exception.
 
-    `after_notices` is called once a commit has posted notices, so that the delivery need not wait for its next tick.
+    `after_notices` is called once a commit has posted notices, with the earliest moment at which one may go: the
+    delivery need not wait for its next tick.
     """
 
     reading = engine.execution_options(**{READS_ONLY: True})
@@ -50,7 +52,7 @@ def begin_work(engine: AsyncEngine, *, after_notices: Callable[[], None] = lambd
         async with (reading if reads_only else engine).begin() as connection:
             work = SqlUnitOfWork(connection)
             yield work
-        if work.notices.has_posted:
-            after_notices()
+        if work.notices.soonest is not None:
+            after_notices(work.notices.soonest)
 
     return begin

@@ -400,3 +400,10 @@ async def test_after_a_pause_messages_go_at_the_pace_and_not_all_at_once() -> No
     await asyncio.gather(*(send(chat) for chat in range(14)))
     assert min(went) - begun >= 0.04
     assert max(went) - begun >= 0.35
+
+
+async def test_what_is_due_in_a_moment_is_not_left_for_the_next_tick(stage: Stage, anya: Someone) -> None:
+    await tell(stage, anya, "Борис", not_before=stage.box.clock.now() + timedelta(milliseconds=200))
+    async with asyncio.timeout(5):
+        while "Борис" not in anya.screen:
+            await stage.settles()
