@@ -183,6 +183,8 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
         case notices.ClaimLockEnding(request_id=request_id, topic=topic, minutes_left=minutes):
             text = l10n("notice-lock-ending", topic=topic_title(l10n, topic), minutes=minutes)
             return Announcement(text=text, rows=[enter_row(l10n, request_id), *claim_rows(l10n, request_id)])
+        case notices.HelpTakenBack(topic=topic):
+            return Announcement(text=l10n("notice-taken-back", topic=topic_title(l10n, topic)))
         case notices.ClaimLapsed(topic=topic):
             return Announcement(text=l10n("notice-claim-lapsed", topic=topic_title(l10n, topic)))
         case notices.HelpOpenAgain(request_id=request_id, topic=topic):

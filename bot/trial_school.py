@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from mentoring.model.bank import MentorState
 from mentoring.model.ids import AccountId, PersonId, TopicId
 from mentoring.model.people import Bent, Language, Mode, Person, Role, TopicLevel
 from mentoring.model.units import Unit
@@ -54,7 +55,23 @@ async def move_in(
         for account, newcomer in newcomers:
             if newcomer.roles:
                 await _join(work, clock, unit, AccountId(account), newcomer, codes)
+        await _approve_mentors(work, clock, unit)
     return True
+
+
+async def _approve_mentors(work: UnitOfWork, clock: Clock, unit: Unit) -> None:
+    """The head approved the mentors long ago."""
+    heads = await work.people.holders(unit.id, Role.HEAD)
+    mentors = [mentor.id for mentor in await work.people.holders(unit.id, Role.MENTOR)]
+    if heads and mentors:
+        await work.bank_cards.move(
+            unit.id,
+            mentors,
+            MentorState.APPROVED,
+            expected=[MentorState.CANDIDATE],
+            by=heads[0].id,
+            now=clock.now(),
+        )
 
 
 async def _join(

@@ -78,6 +78,7 @@ class UseCases:
     add_detail: situational_help.AddDetail
     claim_help: situational_help.ClaimHelp
     assign_help: situational_help.AssignHelp
+    take_back_help: situational_help.TakeBackHelp
     decline_help: situational_help.DeclineHelp
     put_offers_off: situational_help.PutOffersOff
     ask_back: situational_help.AskBack

@@ -142,6 +142,15 @@ class ClaimLapsed(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HelpTakenBack(Notice):
+    """The curator took a request out of this mentor's hands."""
+
+    is_prompt: ClassVar[bool] = True
+    request_id: HelpRequestId
+    topic: TopicName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HelpOpenAgain(Notice):
     """The mentee learns that the mentor let go and others are being asked."""
 

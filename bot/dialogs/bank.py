@@ -153,6 +153,7 @@ def card_words() -> list[Words]:
         ),
         Words(
             "bank-card-mentor",
+            is_approved="is_approved",
             state="state",
             room="room",
             capacity="capacity",

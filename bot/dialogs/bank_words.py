@@ -158,6 +158,7 @@ def card_data(l10n: L10n, card: BankCard) -> dict[str, Any]:
     if mentor is not None:
         data |= offer_data(l10n, card) | {
             "state": state_name(l10n, mentor.state),
+            "is_approved": mentor.state is MentorState.APPROVED,
             "room": mentor.room,
             "strengths": topics_text(l10n, card, Bent.STRENGTH),
             "step": step_text(l10n, mentor.step),

@@ -97,6 +97,7 @@ def help_queue_dialog() -> Dialog:
             Button(
                 Label("queue-to-talk"), id="talk", on_click=_to_talk, when="is_mine", style=Style(ButtonStyle.PRIMARY)
             ),
+            SwitchTo(Label("queue-take-back"), id="back", state=HelpQueue.take_back, when="can_take_back"),
             Button(Label("queue-files", files="files"), id="files", on_click=_send_files, when="has_more"),
             SwitchTo(
                 Label("queue-close"),
@@ -149,6 +150,13 @@ def help_queue_dialog() -> Dialog:
             Row(SwitchTo(Label("queue-other-mentor"), id="other", state=HelpQueue.assign), home_button()),
             state=HelpQueue.confirm,
             getter=_chosen,
+        ),
+        Window(
+            Words("queue-take-back-sure", topic="topic", name="mentor"),
+            Button(Label("queue-take-back-yes"), id="yes", on_click=_take_back, style=Style(ButtonStyle.DANGER)),
+            Row(SwitchTo(Label("queue-to-card"), id="card", state=HelpQueue.card), home_button()),
+            state=HelpQueue.take_back,
+            getter=_card,
         ),
         Window(
             Words("queue-words", topic="topic", name="mentee"),
@@ -214,6 +222,7 @@ async def _card(
         "is_own": is_own,
         "is_mine": line.is_mine,
         "can_give": line.state is HelpState.OPEN and not is_own,
+        "can_take_back": line.state is HelpState.CLAIMED and not is_own and not line.is_mine,
         "can_close": line.state.is_live and not is_own,
     }
 
@@ -295,6 +304,11 @@ async def _assign(_press: CallbackQuery, _button: Button, manager: DialogManager
 
 async def _claim(_press: CallbackQuery, _button: Button, manager: DialogManager) -> None:
     await at_hand(manager).use_cases.claim_help(_request_id(manager), by=_actor(manager))
+
+
+async def _take_back(_press: CallbackQuery, _button: Button, manager: DialogManager) -> None:
+    await at_hand(manager).use_cases.take_back_help(_request_id(manager), by=_actor(manager))
+    await manager.switch_to(HelpQueue.card)
 
 
 async def _to_talk(_press: CallbackQuery, _button: Button, manager: DialogManager) -> None:

@@ -49,6 +49,7 @@ class HelpQueue(StatesGroup):
     card = State()
     assign = State()
     confirm = State()
+    take_back = State()
     words = State()
     figures = State()
 

@@ -147,7 +147,10 @@ bank-card =
 bank-card-mentor =
     {""}
     <b>Mentor: { $state }</b>
-    Free places: { $room } of { $capacity }
+    { $is_approved ->
+        [yes] Free places: { $room } of { $capacity }
+       *[no] Ready to take up to { $capacity }
+    }
     Strengths: { $strengths }
     Kinds: { $kinds }
     For whom: { $forms }

@@ -23,6 +23,7 @@ notice-kind-help-detail-added = more about a request
 notice-kind-help-claimed = a mentor was found
 notice-kind-help-asked-back = a question from a mentor
 notice-kind-claim-lock-ending = a reminder to answer
+notice-kind-help-taken-back = the curator took a request back
 notice-kind-claim-lapsed = a request went to somebody else
 notice-kind-help-open-again = looking for a mentor again
 notice-kind-help-with-curator = the curator has the request

@@ -145,3 +145,8 @@ queue-figures-states =
 queue-figures-now =
     {""}
     Without a helper right now: <b>{ $waiting }</b>
+queue-take-back = ↩️ Take the request back
+queue-take-back-sure =
+    <b>{ $topic }</b>
+    { $name } is helping now. Take the request back and decide who helps? Both will be told.
+queue-take-back-yes = Yes, take it back

@@ -62,3 +62,4 @@ notice-mentor-state = { $state ->
         [yes] { " " }Reason: { $reason }
        *[no] { "" }
     }
+notice-taken-back = “{ $topic }”: the curator took the request back to decide who helps. Thank you for helping!

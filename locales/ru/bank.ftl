@@ -147,7 +147,10 @@ bank-card =
 bank-card-mentor =
     {""}
     <b>Наставник: { $state }</b>
-    Свободных мест: { $room } из { $capacity }
+    { $is_approved ->
+        [yes] Свободных мест: { $room } из { $capacity }
+       *[no] Готов вести: до { $capacity }
+    }
     Сильные стороны: { $strengths }
     Виды: { $kinds }
     Кому: { $forms }

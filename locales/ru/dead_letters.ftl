@@ -23,6 +23,7 @@ notice-kind-help-detail-added = дополнение к запросу
 notice-kind-help-claimed = нашёлся наставник
 notice-kind-help-asked-back = вопрос от наставника
 notice-kind-claim-lock-ending = напоминание ответить
+notice-kind-help-taken-back = запрос забрал куратор
 notice-kind-claim-lapsed = запрос ушёл другому
 notice-kind-help-open-again = снова ищем наставника
 notice-kind-help-with-curator = запрос у куратора

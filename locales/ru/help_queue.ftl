@@ -146,3 +146,8 @@ queue-figures-states =
 queue-figures-now =
     {""}
     Без помощника прямо сейчас: <b>{ $waiting }</b>
+queue-take-back = ↩️ Забрать запрос
+queue-take-back-sure =
+    <b>{ $topic }</b>
+    Сейчас помогает { $name }. Забрать запрос и решить, кто поможет? Оба узнают об этом.
+queue-take-back-yes = Да, забрать

@@ -64,3 +64,4 @@ notice-mentor-state = { $state ->
         [yes] { " " }Причина: { $reason }
        *[no] { "" }
     }
+notice-taken-back = «{ $topic }»: куратор забрал запрос, чтобы решить, кто поможет. Спасибо за помощь!

@@ -28,6 +28,8 @@ from mentoring.notices import (
     HelpEnded,
     HelpOfferAccepted,
     HelpOfferOver,
+    HelpTakenBack,
+    HelpWithCurator,
     HelpWithdrawn,
     OfferEnd,
 )
@@ -202,6 +204,34 @@ class AssignHelp(Giving):
                 asked_at=request.asked_at,
             )
             await work.notices.post(mentor_id, assigned, now=now, subject=request.subject)
+            return request
+
+
+class TakeBackHelp(Ladder):
+    """The curator steps in: a request leaves a mentor's hands and waits for the curator's decision; both are told."""
+
+    async def __call__(self, request_id: HelpRequestId, *, by: Actor) -> HelpRequest:
+        now = self.clock.now()
+        async with self.begin() as work:
+            case = await work.help_requests.case(request_id)
+            must_decide(case, by)
+            mentor_id = case.request.mentor_id
+            if not case.request.state.is_live:
+                raise RequestOver
+            if case.request.state is not HelpState.CLAIMED or mentor_id is None:
+                raise AlreadyAnswered
+            await work.help_requests.answer_offer(
+                request_id, mentor_id, OfferState.RELEASED, now, expected=OfferState.TAKEN
+            )
+            request = await self._store(work, case.request, case.request.let_go(Step.CURATOR, None))
+            await work.people.leave_talk(request_id)
+            topic = topic_name(case.topic)
+            over = HelpOfferOver(topic=topic, why=OfferEnd.TALK_OVER)
+            await work.notices.rewrite(offers_of(request), over, now=now, only_to=mentor_id)
+            taken_back = HelpTakenBack(request_id=request_id, topic=topic)
+            await work.notices.post(mentor_id, taken_back, now=now, subject=request.subject)
+            with_curator = HelpWithCurator(request_id=request_id, topic=topic)
+            await self.tell(work, case.unit, case.mentee, with_curator, subject=request.subject)
             return request
 
 

@@ -180,7 +180,7 @@ async def test_a_mentor_describes_what_they_offer(stage: Stage, olga: Someone, b
     )
     await olga.presses("Банк")
     await olga.presses("Вяткин Б. А.")
-    olga.sees("Свободных мест: 0 из 3", "Дисциплина и внимание ●●●", "ср днём")
+    olga.sees("Готов вести: до 3", "Дисциплина и внимание ●●●", "ср днём")
 
 
 async def test_a_mentor_pauses_goes_on_and_stops_by_themselves(
@@ -363,7 +363,7 @@ async def test_it_all_reads_in_english(stage: Stage, boris: Someone) -> None:
     await jane.presses("Bank")
     jane.sees("Bank of mentors", "approved")
     await jane.presses("Вяткин Б. А.")
-    jane.sees("Mentor: candidate", "Free places: 0 of 2")
+    jane.sees("Mentor: candidate", "Ready to take up to 2")
     await jane.presses("Propose to the head")
     await jane.presses("Send · 1")
     jane.sees("Sent to the head: 1 person")

@@ -404,6 +404,25 @@ async def test_words_to_nobody_get_an_answer(stage: Stage) -> None:
     ivan.sees("некому передать")
 
 
+async def test_the_curator_steps_in_and_gives_the_request_to_another(
+    anya: Someone, boris: Someone, vera: Someone, marina: Someone
+) -> None:
+    await asks(anya)
+    await boris.presses("Беру")
+    await marina.presses("Запросы о помощи")
+    await marina.presses("Лугова А. С.")
+    await marina.presses("Забрать запрос")
+    await marina.presses("Да, забрать")
+    boris.sees("куратор забрал запрос")
+    anya.sees("запрос у куратора")
+    await marina.presses("Передать наставнику")
+    await marina.presses("Соснина")
+    await marina.presses("Передать")
+    vera.sees("Куратор просит вас помочь")
+    await boris.says("Ещё одно")
+    anya.does_not_see("Ещё одно")
+
+
 async def test_a_stranger_is_told_whom_to_ask(stage: Stage) -> None:
     stranger = await stage.someone("Пётр")
     await stranger.says("привет")
