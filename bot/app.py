@@ -154,7 +154,7 @@ def assemble(
 
     delivery = Delivery(bot, queue, texts, clock, pace=pace, on_blocked=mark_blocked)
     wakers.append(delivery.wake)
-    states = SqlDialogStates(engine)
+    states = SqlDialogStates(engine, now=clock.now)
     dispatcher = Dispatcher(
         storage=states,
         events_isolation=states,
@@ -299,7 +299,7 @@ async def _opened(stack: AsyncExitStack, settings: Settings, session: BaseSessio
 
 async def _move_in(program: Program, box: "Sandbox", settings: Settings) -> None:
     """The invented school moves in, once; each of its people has opened the bot."""
-    from sandbox.school import SCHOOL, SCHOOL_NAME
+    from sandbox.school import GROUP_TITLE, SCHOOL, SCHOOL_NAME
 
     if box.world.users:
         return
@@ -314,6 +314,7 @@ async def _move_in(program: Program, box: "Sandbox", settings: Settings) -> None
     if await move_in(
         program.begin, program.clock, accounts, SCHOOL_NAME, settings.default_language, settings.default_time_zone
     ):
+        box.control.add_chat("supergroup", GROUP_TITLE, [account for account, _ in accounts])
         for account, person in accounts:
             box.control.say(account, account, "/start")
             l10n = program.texts.in_language(Language(person.language_code)).label
