@@ -1,4 +1,4 @@
-"""The curator's queue of help requests: who waits, who was asked, and what to do about it (product decision 2)."""
+"""The curator's queue of help requests: who waits, who was asked, and what to do about it."""
 
 from datetime import datetime, timedelta
 from typing import Any

@@ -151,7 +151,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpLog:
-    """What is worth keeping of a talk: four fields, each may be left out (product: log in 60 seconds)."""
+    """What is worth keeping of a talk: four fields, each may be left out."""
 
     works: str | None = None
     hinders: str | None = None

@@ -40,7 +40,7 @@ class _Hours:
 class SchoolClock:
     """Working time and quiet time of one unit, in its own zone.
 
-    Terms of help requests, mentorship requests and approvals are counted in it (product decisions 1–3, 5, 15).
+    Terms of help requests, mentorship requests and approvals are counted in it.
     Every method raises ValueError when given a moment without a zone.
     """
 
@@ -128,7 +128,7 @@ class SchoolClock:
     def is_quiet(self, moment: datetime, reader_zone: ZoneInfo | None = None) -> bool:
         """Whether an unprompted message would disturb: quiet hours and the date are those of the reader's zone.
 
-        Days are the school's days; without a zone of the reader's own the unit's is taken (product decision 15).
+        Days are the school's days; without a zone of the reader's own the unit's is taken.
         """
         _require_zone(moment)
         local = moment.astimezone(reader_zone or self.zone)

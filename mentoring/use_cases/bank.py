@@ -1,4 +1,4 @@
-"""The bank of mentors and mentees as people and their curator keep it (гл. 3 п. 17 пп. 3; product decision 6)."""
+"""The bank of mentors and mentees as people and their curator keep it (гл. 3 п. 17 пп. 3)."""
 
 from collections.abc import Collection
 from dataclasses import replace

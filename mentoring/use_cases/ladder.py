@@ -1,4 +1,4 @@
-"""The ladder of situational help: who is asked next, and what happens when nobody answers (product decision 2)."""
+"""The ladder of situational help: who is asked next, and what happens when nobody answers."""
 
 from collections.abc import Collection
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Situational help from the mentee's call to the end of the talk (гл. 4 п. 6 пп. 5; product decision 2)."""
+"""Situational help from the mentee's call to the end of the talk (гл. 4 п. 6 пп. 5)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""A unit as its curator and head set it up: thresholds, name, text of consent, further units (product decision 17)."""
+"""A unit as its curator and head set it up: thresholds, name, text of consent, further units."""
 
 from zoneinfo import available_timezones
 

@@ -1,4 +1,4 @@
-"""Frequently asked questions: a solved case becomes an answer for all (product decision 2)."""
+"""Frequently asked questions: a solved case becomes an answer for all."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The curator's queue: every request gets a mentor, an answer or words (product decision 2)."""
+"""The curator's queue: every request gets a mentor, an answer or words."""
 
 from datetime import timedelta
 from typing import Any
