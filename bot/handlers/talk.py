@@ -91,12 +91,6 @@ async def add_to_question(
     return True
 
 
-async def pass_reply_on(
-    message: Message, use_cases: UseCases, help_desk: HelpDesk, actor: Actor | None, l10n: L10n
-) -> None:
-    await pass_on(message, use_cases, help_desk, actor, l10n)
-
-
 async def edited(message: Message, use_cases: UseCases, actor: Actor | None) -> None:
     text = message.text if message.text is not None else message.caption
     if actor is not None and text is not None:
@@ -244,7 +238,7 @@ async def without_buttons(press: CallbackQuery) -> None:
 def replies_router() -> Router:
     """Stands before the dialogs: a reply in a talk is never an answer to a window's question."""
     router = Router(name="replies")
-    router.message.register(pass_reply_on, F.chat.type == "private", IsReply())
+    router.message.register(pass_on, F.chat.type == "private", IsReply())
     router.edited_message.register(edited, F.chat.type == "private")
     return router
 

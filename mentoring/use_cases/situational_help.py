@@ -236,14 +236,12 @@ class TakeBackHelp(Ladder):
 
 
 class DeclineHelp(Ladder):
-    """A mentor cannot take a request: one of four reasons, and perhaps no more offers until a time.
+    """A mentor cannot take a request, for one of four reasons.
 
     When nobody is left to answer, the ladder goes on at once. Until the request is taken the mentor may still take it.
     """
 
-    async def __call__(
-        self, request_id: HelpRequestId, reason: DeclineReason, *, no_offers_until: datetime | None = None, by: Actor
-    ) -> None:
+    async def __call__(self, request_id: HelpRequestId, reason: DeclineReason, *, by: Actor) -> None:
         now = self.clock.now()
         async with self.begin() as work:
             case = await work.help_requests.case(request_id, actor_id=by.id)
@@ -254,8 +252,6 @@ class DeclineHelp(Ladder):
             )
             if not is_declined:
                 raise OfferOver
-            if no_offers_until is not None:
-                await work.people.put_offers_off(by.id, no_offers_until)
             await self.go_on_without_offers(work, case)
 
 

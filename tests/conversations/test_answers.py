@@ -1,25 +1,8 @@
 """Frequently asked questions: a solved case becomes an answer for all."""
 
-import pytest
-
 from bot.callbacks import Place, PlacePress
 from mentoring.model.people import Language, Role
 from tests.conversations.dsl import Someone, Stage
-
-
-@pytest.fixture
-async def anya(stage: Stage) -> Someone:
-    return await stage.joined("Лугова Аня Сергеевна", Role.MENTEE, needs={"discipline": 3})
-
-
-@pytest.fixture
-async def boris(stage: Stage) -> Someone:
-    return await stage.joined("Вяткин Борис Андреевич", Role.MENTOR, strengths={"discipline": 3})
-
-
-@pytest.fixture
-async def marina(stage: Stage) -> Someone:
-    return await stage.joined("Ключевская Марина Олеговна", Role.CURATOR)
 
 
 async def shares_a_case(mentee: Someone, mentor: Someone, *, advice: str = "Аня, начните с тишины") -> None:

@@ -18,11 +18,6 @@ async def anya(stage: Stage) -> Someone:
     return await stage.joined("Лугова Аня Сергеевна", Role.MENTEE)
 
 
-@pytest.fixture
-async def marina(stage: Stage) -> Someone:
-    return await stage.joined("Ключевская Марина Олеговна", Role.CURATOR)
-
-
 async def test_a_letter_tells_to_whom_what_why_and_when(
     anya: Someone, marina: Someone, story_engine: AsyncEngine
 ) -> None:

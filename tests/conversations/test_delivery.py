@@ -22,11 +22,6 @@ async def anya(stage: Stage) -> Someone:
     return await stage.joined("Лугова Аня Сергеевна", Role.MENTEE)
 
 
-@pytest.fixture
-async def marina(stage: Stage) -> Someone:
-    return await stage.joined("Ключевская Марина Олеговна", Role.CURATOR)
-
-
 async def tell(stage: Stage, reader: Someone, name: str, **options: Any) -> None:
     """Post «… has joined us»: a notice that is only words."""
     assert reader.actor is not None

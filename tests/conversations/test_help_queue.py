@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from sqlalchemy import delete, event, insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -14,21 +13,6 @@ from mentoring.model.people import Language, Role
 from tests.conversations.dsl import Someone, Stage
 
 OPEN_FIRST = CuratorPress(action=CuratorAction.OPEN, request=1).pack()
-
-
-@pytest.fixture
-async def anya(stage: Stage) -> Someone:
-    return await stage.joined("Лугова Аня Сергеевна", Role.MENTEE, needs={"discipline": 3})
-
-
-@pytest.fixture
-async def boris(stage: Stage) -> Someone:
-    return await stage.joined("Вяткин Борис Андреевич", Role.MENTOR, strengths={"discipline": 3})
-
-
-@pytest.fixture
-async def marina(stage: Stage) -> Someone:
-    return await stage.joined("Ключевская Марина Олеговна", Role.CURATOR)
 
 
 async def asks(mentee: Someone, words: str = "Класс <шумит>") -> None:

@@ -4,16 +4,9 @@ import io
 import json
 import zipfile
 
-import pytest
-
 from mentoring.model.people import Language, Mode, Person, Role
 from tests.conversations.dsl import Someone, Stage
 from tests.conversations.links import account_of
-
-
-@pytest.fixture
-async def boris(stage: Stage) -> Someone:
-    return await stage.joined("Вяткин Борис Андреевич", Role.MENTOR, strengths={"discipline": 3})
 
 
 async def person_of(stage: Stage, someone: Someone) -> Person:

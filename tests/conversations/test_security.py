@@ -30,21 +30,6 @@ from tests.conversations.test_situational_help import asks
 WORDS = "Пятый класс не слышит меня"
 
 
-@pytest.fixture
-async def anya(stage: Stage) -> Someone:
-    return await stage.joined("Лугова Аня Сергеевна", Role.MENTEE, needs={"discipline": 3})
-
-
-@pytest.fixture
-async def boris(stage: Stage) -> Someone:
-    return await stage.joined("Вяткин Борис Андреевич", Role.MENTOR, strengths={"discipline": 3})
-
-
-@pytest.fixture
-async def marina(stage: Stage) -> Someone:
-    return await stage.joined("Ключевская Марина Олеговна", Role.CURATOR)
-
-
 def group_of(stage: Stage, *people: Someone) -> int:
     return int(stage.box.control.add_chat("group", "Учительская", [person.account for person in people])["id"])
 

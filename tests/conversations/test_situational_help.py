@@ -2,32 +2,10 @@
 
 import asyncio
 
-import pytest
-
 from bot.callbacks import OfferAction, OfferPress
 from mentoring.model.people import Role
 from sandbox import SentFile
 from tests.conversations.dsl import Someone, Stage
-
-
-@pytest.fixture
-async def anya(stage: Stage) -> Someone:
-    return await stage.joined("Лугова Аня Сергеевна", Role.MENTEE, needs={"discipline": 3})
-
-
-@pytest.fixture
-async def boris(stage: Stage) -> Someone:
-    return await stage.joined("Вяткин Борис Андреевич", Role.MENTOR, strengths={"discipline": 3})
-
-
-@pytest.fixture
-async def vera(stage: Stage) -> Someone:
-    return await stage.joined("Соснина Вера Павловна", Role.MENTOR, strengths={"discipline": 2})
-
-
-@pytest.fixture
-async def marina(stage: Stage) -> Someone:
-    return await stage.joined("Ключевская Марина Олеговна", Role.CURATOR)
 
 
 async def asks(mentee: Someone, urgency: str = "Сейчас", words: str = "Пятый класс не слышит меня") -> None:
