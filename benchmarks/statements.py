@@ -123,10 +123,10 @@ class Scene:
             await self.program.delivery.deliver_due()
         return statements
 
-    async def climb(self) -> Statements:
+    async def sweep(self) -> Statements:
         """One tick of the ladder."""
         with counted(self.engine) as statements:
-            await self.program.jobs.climb_ladders()
+            await self.program.jobs.sweep_clocks()
         return statements
 
     async def _settled(self) -> None:
@@ -180,7 +180,7 @@ async def statements(folder: Path) -> None:
         row("open the menu, mentee", await stage.says(mentee, "/start"))
         row("open the menu, mentor", await stage.says(mentor, "/start"))
         row("open the menu, curator", await stage.says(curator, "/start"))
-        quiet = await stage.climb(), await stage.deliver()
+        quiet = await stage.sweep(), await stage.deliver()
         steps = await stage.asks(mentee)
         for name, step in zip(("the topics", "a topic", "urgency", "the words", "send"), steps, strict=True):
             row(f"ask for help: {name}", step)

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -50,7 +50,7 @@ from bot.use_cases import UseCases
 from mentoring.model.ids import AccountId
 from mentoring.model.people import Language, Role
 from mentoring.ports import BeginWork, Calendar, Clock
-from scheduler.clocks import climb_ladders
+from scheduler.clocks import Sweep, sweep
 from scheduler.timetable import Jobs, timetable
 
 if TYPE_CHECKING:
@@ -82,19 +82,21 @@ class Program:
     use_cases: UseCases
     texts: Texts
     jobs: Jobs
+    sweeps: Sequence[Sweep]
     queue: SqlNoticeQueue
     clock: Clock
     begin: BeginWork
 
     async def run_due(self) -> None:
         """Everything due now, and what follows from it."""
-        while await climb_ladders(self.use_cases.due_requests, self.use_cases.climb_ladder):
-            pass
+        for clock in self.sweeps:
+            while await sweep(clock):
+                pass
         await self.delivery.deliver_due()
 
     async def next_due(self) -> datetime | None:
         """When a deadline or a notice is due next."""
-        moments = [await self.queue.next_due(), await self.use_cases.next_deadline()]
+        moments = [await self.queue.next_due(), *[await clock.next_due() for clock in self.sweeps]]
         return min((moment for moment in moments if moment is not None), default=None)
 
     async def is_idle(self) -> bool:
@@ -176,8 +178,11 @@ def assemble(
     set_up_dialogs(dispatcher, dialog_manager_factory=WindowsBelow())
     handled = SqlHandledUpdates(engine)
 
-    async def climb() -> None:
-        await climb_ladders(use_cases.due_requests, use_cases.climb_ladder)
+    sweeps = clocks_of(use_cases)
+
+    async def sweep_clocks() -> None:
+        for clock in sweeps:
+            await sweep(clock)
 
     async def purge() -> None:
         while await use_cases.forget_leavers():
@@ -197,13 +202,26 @@ def assemble(
         delivery=delivery,
         use_cases=use_cases,
         texts=texts,
+        sweeps=sweeps,
         queue=queue,
         clock=clock,
         begin=begin,
         jobs=Jobs(
-            climb_ladders=climb,
+            sweep_clocks=sweep_clocks,
             deliver=wake_delivery,
             purge=purge,
+        ),
+    )
+
+
+def clocks_of(use_cases: UseCases) -> Sequence[Sweep]:
+    """Every kind of record that moves on by itself."""
+    return (
+        Sweep(
+            what="Help request",
+            due=use_cases.due_requests,
+            move=use_cases.climb_ladder,
+            next_due=use_cases.next_deadline,
         ),
     )
 

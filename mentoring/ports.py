@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from mentoring.model.bank import Decision, MenteeCategory, MentorCard, MentorList, MentorOffer, MentorState
+from mentoring.model.bank import Decision, MenteeCategory, MentorCard, MentorList, MentorOffer, MentorState, WeeklySlot
 from mentoring.model.help_request import (
     Answer,
     AnswerState,
@@ -25,6 +25,8 @@ from mentoring.model.ids import (
     HelpRequestId,
     InviteId,
     MentorListId,
+    MentorshipId,
+    MentorshipRequestId,
     NoticeId,
     PersonId,
     TalkMessageId,
@@ -32,6 +34,9 @@ from mentoring.model.ids import (
     UnitId,
 )
 from mentoring.model.invites import Invite
+from mentoring.model.mentorship import LIVE as LIVE_MENTORSHIPS
+from mentoring.model.mentorship import Mentorship, MentorshipState, MentorshipStep, StepKind
+from mentoring.model.mentorship_request import MentorshipRequest
 from mentoring.model.people import Acting, Actor, Bent, Language, Person, Role, TopicLevel
 from mentoring.model.topics import Topic, TopicTree
 from mentoring.model.units import Unit, UnitSettings
@@ -271,9 +276,98 @@ class HelpCase:
     offer: OfferState | None
 
 
+class MentorshipRequests(Protocol):
+    async def add(self, request: MentorshipRequest) -> MentorshipRequest:
+        """The id given is ignored; the stored request has its own."""
+        ...
+
+    async def get(self, request_id: MentorshipRequestId) -> MentorshipRequest:
+        """Raises Gone."""
+        ...
+
+    async def save(self, after: MentorshipRequest, *, expected: MentorshipRequest) -> MentorshipRequest | None:
+        """Compare-and-set on the version: the request as stored, or None when it has moved on meanwhile.
+
+        The mentors chosen and what became of each are saved with it.
+        """
+        ...
+
+    async def live_of(self, mentee_id: PersonId) -> list[MentorshipRequest]:
+        """What the mentee has asked and not got yet, oldest first."""
+        ...
+
+    async def asked_of(self, mentor_id: PersonId) -> list[MentorshipRequest]:
+        """Live requests in which the mentor is being asked, stands in line or is waited for, oldest first."""
+        ...
+
+    async def waitlist(self, mentor_id: PersonId) -> list[MentorshipRequest]:
+        """Live requests that wait for a place with the mentor, who came first before the others."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> list[MentorshipRequestId]:
+        """Requests whose clock has run out, oldest first."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the next clock of a request runs out."""
+        ...
+
+
 class Mentorships(Protocol):
+    async def add(self, mentorship: Mentorship) -> Mentorship:
+        """The id given is ignored; the stored mentorship has its own. Its first line in the journal is the caller's."""
+        ...
+
+    async def get(self, mentorship_id: MentorshipId) -> Mentorship:
+        """Raises Gone."""
+        ...
+
+    async def several(self, mentorship_ids: Collection[MentorshipId]) -> list[Mentorship]:
+        """These mentorships by id; what does not exist is left out."""
+        ...
+
+    async def save(self, after: Mentorship, *, expected: Mentorship) -> Mentorship | None:
+        """Compare-and-set on the version: the mentorship as stored, or None when it has moved on meanwhile.
+
+        Its members and tracks are saved with it.
+        """
+        ...
+
+    async def record(
+        self,
+        mentorship_ids: Collection[MentorshipId],
+        kind: StepKind,
+        by: PersonId | None,
+        now: datetime,
+        words: str = "",
+    ) -> None:
+        """A line in the journal of each; without an author it was the clock."""
+        ...
+
+    async def steps(self, mentorship_id: MentorshipId) -> list[MentorshipStep]:
+        """The journal, oldest first."""
+        ...
+
+    async def of_person(
+        self, person_id: PersonId, states: Collection[MentorshipState] = LIVE_MENTORSHIPS
+    ) -> list[Mentorship]:
+        """Mentorships in these states in which the person is and has not said no, on either side, oldest first."""
+        ...
+
+    async def places_taken(self, mentors: Collection[PersonId]) -> dict[PersonId, int]:
+        """How many mentorships take a place of each mentor's capacity, in every unit; a group is one."""
+        ...
+
     async def own_mentors(self, mentee_id: PersonId) -> list[Candidate]:
         """The mentors of the mentee's active mentorships: situational help asks them first."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> list[MentorshipId]:
+        """Mentorships whose clock has run out, oldest first."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the next clock of a mentorship runs out."""
         ...
 
 
@@ -309,6 +403,26 @@ class BankCards(Protocol):
     async def save_category(self, person_id: PersonId, unit_id: UnitId, category: MenteeCategory | None) -> None: ...
 
     async def save_wishes(self, person_id: PersonId, unit_id: UnitId, wishes: str) -> None: ...
+
+    async def times_of(self, mentee_id: PersonId, unit_id: UnitId) -> frozenset[WeeklySlot]:
+        """When in the week a mentee has time; empty while they have not said."""
+        ...
+
+    async def save_times(self, mentee_id: PersonId, unit_id: UnitId, times: Collection[WeeklySlot]) -> None: ...
+
+    async def keep_apart(
+        self, unit_id: UnitId, one: PersonId, other: PersonId, *, by: PersonId, reason: str, now: datetime
+    ) -> None:
+        """The two are not put together in this unit; saying so again replaces author and reason."""
+        ...
+
+    async def let_meet(self, unit_id: UnitId, one: PersonId, other: PersonId) -> bool:
+        """The opposite; False when they were not kept apart."""
+        ...
+
+    async def kept_apart(self, unit_id: UnitId) -> set[tuple[PersonId, PersonId]]:
+        """Everybody kept apart in the unit, each couple both ways round."""
+        ...
 
     async def save_remark(
         self, person_id: PersonId, unit_id: UnitId, author_id: PersonId, text: str, now: datetime
@@ -593,6 +707,8 @@ class UnitOfWork(Protocol):
     def invites(self) -> Invites: ...
     @property
     def topics(self) -> Topics: ...
+    @property
+    def mentorship_requests(self) -> MentorshipRequests: ...
     @property
     def mentorships(self) -> Mentorships: ...
     @property

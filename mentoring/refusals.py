@@ -135,6 +135,37 @@ class ListEmpty(Refusal):
     """A list of mentors names somebody."""
 
 
+# Mentorships
+
+
+class ChangedMeanwhile(Refusal):
+    """What the person looked at has changed since; nothing was done, and they see it as it is now."""
+
+
+class MentorFull(Refusal):
+    """The mentor has no place for one more mentorship."""
+
+
+class OwnMentor(Refusal):
+    """Nobody mentors themselves."""
+
+
+@dataclass
+class GroupSizeWrong(Refusal):
+    """A pair has one mentee, a group from `least` to `most`, each of them once."""
+
+    least: int
+    most: int
+
+
+@dataclass
+class MonthsOutOfRange(Refusal):
+    """A mentorship lasts from `least` to `most` months."""
+
+    least: int
+    most: int
+
+
 # Topics
 
 

@@ -15,7 +15,7 @@ TICK = 5
 class Jobs:
     """Everything the clock starts. Each may be run again at any time, and after any pause."""
 
-    climb_ladders: Callable[[], Awaitable[object]]
+    sweep_clocks: Callable[[], Awaitable[object]]
     deliver: Callable[[], Awaitable[object]]
     purge: Callable[[], Awaitable[object]]
 
@@ -26,7 +26,7 @@ def timetable(jobs: Jobs) -> AsyncIOScheduler:
     Every job must be declared with `async def`: of anything else the scheduler would throw the coroutine away unrun.
     """
     scheduler = AsyncIOScheduler(job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1})
-    scheduler.add_job(jobs.climb_ladders, IntervalTrigger(seconds=TICK), id="climb_ladders")
+    scheduler.add_job(jobs.sweep_clocks, IntervalTrigger(seconds=TICK), id="sweep_clocks")
     scheduler.add_job(jobs.deliver, IntervalTrigger(seconds=TICK), id="deliver")
     scheduler.add_job(jobs.purge, CronTrigger(hour=3, minute=30), id="purge")
     return scheduler

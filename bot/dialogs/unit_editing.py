@@ -29,6 +29,7 @@ from mentoring.use_cases.own_screens import OwnPlace
 WEEKDAYS: Final = "working_weekdays"
 
 #: The settings in the order of the screen, each with what one press of + or - changes.
+#: What is on or off has no such step.
 STEPS: Final[dict[str, int | timedelta]] = {
     WEEKDAYS: 0,
     "opens": timedelta(minutes=30),
@@ -48,6 +49,15 @@ STEPS: Final[dict[str, int | timedelta]] = {
     "lately": timedelta(hours=12),
     "mentor_capacity": 1,
     "guest_capacity": 1,
+    "max_mentor_requests": 1,
+    "mentor_answer_days": 1,
+    "has_council_step": 0,
+    "council_days": 1,
+    "has_order_step": 0,
+    "programme_days": 1,
+    "end_notice_days": 1,
+    "warning_days": 1,
+    "keeps_papers_off_chat": 0,
 }
 _MONDAY: Final = date(2018, 1, 1)
 _DAY: Final = timedelta(days=1)
@@ -92,9 +102,10 @@ def unit_editing_dialog() -> Dialog:
             Row(
                 Button(Label("unit-less"), id="less", on_click=partial(_step, -1)),
                 Button(Label("unit-more"), id="more", on_click=partial(_step, 1)),
-                when=~F["choices"],
+                when="is_measure",
             ),
-            Words("unit-setting-type", when=~F["choices"]),
+            Button(Label("unit-turn", is_on="is_on"), id="turn", on_click=_turn_setting, when="is_switch"),
+            Words("unit-setting-type", when="is_measure"),
             words_input(_type_setting),
             Row(SwitchTo(Label("button-back"), id="back", state=UnitEditing.rules), home_button()),
             state=UnitEditing.setting,
@@ -178,11 +189,14 @@ async def _setting(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     l10n = at_hand(dialog_manager).l10n
     name = _chosen(dialog_manager)
     value = getattr((await _place(dialog_manager)).unit.settings, name)
-    is_week = name == WEEKDAYS
+    is_week, is_switch = name == WEEKDAYS, isinstance(value, bool)
     return {
         "title": setting_title(l10n, name),
         "about": setting_about(l10n, name),
         "value": shown_value(l10n, value),
+        "is_switch": is_switch,
+        "is_on": is_switch and value,
+        "is_measure": not is_week and not is_switch,
         "choices": [Choice(day, _weekday(l10n, day), is_on=day in value) for day in range(7)] if is_week else [],
     }
 
@@ -242,6 +256,8 @@ def shown_value(l10n: L10n, value: object) -> str:
                 label("duration-minutes", count=minutes) if minutes else "",
             ]
             return " ".join(filter(None, parts)) or label("duration-minutes", count=0)
+        case bool():
+            return label("setting-on") if value else label("setting-off")
         case frozenset():
             return ", ".join(_weekday(l10n, day) for day in sorted(value))
         case _:
@@ -274,6 +290,8 @@ async def _change(manager: DialogManager, value: object) -> None:
 
 async def _step(direction: int, _: CallbackQuery, __: Button, manager: DialogManager) -> None:
     name = _chosen(manager)
+    if not STEPS[name]:
+        raise Gone
     settings = (await _place(manager)).unit.settings
     await _change(manager, _moved(getattr(settings, name), STEPS[name], direction))
 
@@ -286,6 +304,11 @@ def _moved(value: Any, step: Any, direction: int) -> Any:
     return time(*divmod(min(max(minutes, 0), 24 * 60 - 1), 60))
 
 
+async def _turn_setting(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    settings = (await _place(manager)).unit.settings
+    await _change(manager, not getattr(settings, _chosen(manager)))
+
+
 async def _turn_weekday(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     settings: UnitSettings = (await _place(manager)).unit.settings
     await _change(manager, settings.working_weekdays ^ {number(item)})
@@ -293,7 +316,7 @@ async def _turn_weekday(_: CallbackQuery, __: Any, manager: DialogManager, item:
 
 async def _type_setting(message: Message, manager: DialogManager, text: str) -> None:
     name = _chosen(manager)
-    if name == WEEKDAYS:
+    if not STEPS[name]:
         return
     value = typed_value(type(LIMITS[name][0]), text)
     if value is None:

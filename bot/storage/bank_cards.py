@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.rows import MenteeCardRow, MentorCardRow, MentorStepRow, RemarkRow
+from bot.storage.rows import KeptApartRow, MenteeCardRow, MentorCardRow, MentorStepRow, RemarkRow
 from bot.storage.upsert import insert_for
 from mentoring.model.bank import (
     Kind,
@@ -99,6 +99,34 @@ class SqlBankCards:
     async def save_wishes(self, person_id: PersonId, unit_id: UnitId, wishes: str) -> None:
         await self._save_mentee(person_id, unit_id, wishes=wishes)
 
+    async def times_of(self, mentee_id: PersonId, unit_id: UnitId) -> frozenset[WeeklySlot]:
+        statement = select(MenteeCardRow.times).where(
+            MenteeCardRow.person_id == mentee_id, MenteeCardRow.unit_id == unit_id
+        )
+        return frozenset(map(WeeklySlot.of, await self._connection.scalar(statement) or ()))
+
+    async def save_times(self, mentee_id: PersonId, unit_id: UnitId, times: Collection[WeeklySlot]) -> None:
+        await self._save_mentee(mentee_id, unit_id, times=[str(slot) for slot in sorted(times)])
+
+    async def keep_apart(
+        self, unit_id: UnitId, one: PersonId, other: PersonId, *, by: PersonId, reason: str, now: datetime
+    ) -> None:
+        key = _couple(unit_id, one, other)
+        values = {"author_id": by, "reason": reason, "since": now}
+        statement = insert_for(self._connection.engine)(KeptApartRow).values(**key, **values)
+        await self._connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=values))
+
+    async def let_meet(self, unit_id: UnitId, one: PersonId, other: PersonId) -> bool:
+        key = _couple(unit_id, one, other)
+        gone = await self._connection.execute(delete(KeptApartRow).filter_by(**key).returning(KeptApartRow.one_id))
+        return gone.first() is not None
+
+    async def kept_apart(self, unit_id: UnitId) -> set[tuple[PersonId, PersonId]]:
+        statement = select(KeptApartRow.one_id, KeptApartRow.other_id).where(KeptApartRow.unit_id == unit_id)
+        couples = [(row.one_id, row.other_id) for row in await self._connection.execute(statement)]
+        both_ways = [*couples, *((other, one) for one, other in couples)]
+        return {(PersonId(one), PersonId(other)) for one, other in both_ways}
+
     async def save_remark(
         self, person_id: PersonId, unit_id: UnitId, author_id: PersonId, text: str, now: datetime
     ) -> None:
@@ -130,8 +158,15 @@ class SqlBankCards:
 
     async def _save_mentee(self, person_id: PersonId, unit_id: UnitId, **values: Any) -> None:
         key = {"person_id": person_id, "unit_id": unit_id}
-        statement = insert_for(self._connection.engine)(MenteeCardRow).values(**({"wishes": ""} | key | values))
+        statement = insert_for(self._connection.engine)(MenteeCardRow).values(
+            **({"wishes": "", "times": []} | key | values)
+        )
         await self._connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=values))
+
+
+def _couple(unit_id: UnitId, one: PersonId, other: PersonId) -> dict[str, int]:
+    first, second = sorted((one, other))
+    return {"unit_id": unit_id, "one_id": first, "other_id": second}
 
 
 def offer_of(row: Any) -> MentorOffer:

@@ -1,22 +1,274 @@
-"""Mentorships of a mentee, as situational help needs them, and of a mentor, as the bank counts them."""
+"""Mentorships on SQL, each with its members and tracks; and how many of them a mentor has, for the bank."""
 
-from sqlalchemy import ColumnElement, literal
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from mentoring.model.ids import PersonId
+from bot.storage.rows import (
+    MentorshipMemberRow,
+    MentorshipRow,
+    MentorshipStepRow,
+    MentorshipTrackRow,
+    PersonRow,
+)
+from mentoring.model.bank import Kind, RoleForm
+from mentoring.model.ids import MentorshipId, MentorshipRequestId, PersonId, TopicId, UnitId
+from mentoring.model.mentorship import (
+    LIVE,
+    TAKES_A_PLACE,
+    Acquaintance,
+    Member,
+    MemberAnswer,
+    Mentorship,
+    MentorshipState,
+    MentorshipStep,
+    RoleModel,
+    Side,
+    StepKind,
+    Track,
+)
+from mentoring.model.people import Mode
 from mentoring.ports import Candidate
+from mentoring.refusals import Gone
 
 
 class SqlMentorships:
-    """No mentorship is kept yet: nobody has mentors of their own, and help begins with the mentors of the topic."""
-
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
+    async def add(self, mentorship: Mentorship) -> Mentorship:
+        statement = insert(MentorshipRow).values(_values(mentorship)).returning(MentorshipRow)
+        row = (await self._connection.execute(statement)).one()
+        await self._add_people(row.id, mentorship)
+        return mentorship_of(row, mentorship.members, mentorship.tracks)
+
+    async def get(self, mentorship_id: MentorshipId) -> Mentorship:
+        found = await self.several([mentorship_id])
+        if not found:
+            raise Gone
+        return found[0]
+
+    async def several(self, mentorship_ids: Collection[MentorshipId]) -> list[Mentorship]:
+        return await self._found(MentorshipRow.id.in_(mentorship_ids))
+
+    async def save(self, after: Mentorship, *, expected: Mentorship) -> Mentorship | None:
+        statement = (
+            update(MentorshipRow)
+            .where(MentorshipRow.id == expected.id, MentorshipRow.version == expected.version)
+            .values(_values(after) | {"version": expected.version + 1})
+            .returning(MentorshipRow)
+        )
+        row = (await self._connection.execute(statement)).one_or_none()
+        if row is None:
+            return None
+        if (after.members, after.tracks) != (expected.members, expected.tracks):
+            for table in (MentorshipMemberRow, MentorshipTrackRow):
+                await self._connection.execute(delete(table).where(table.mentorship_id == expected.id))
+            await self._add_people(row.id, after)
+        return mentorship_of(row, after.members, after.tracks)
+
+    async def record(
+        self,
+        mentorship_ids: Collection[MentorshipId],
+        kind: StepKind,
+        by: PersonId | None,
+        now: datetime,
+        words: str = "",
+    ) -> None:
+        line = {"kind": kind, "author_id": by, "at": now, "words": words}
+        lines = [line | {"mentorship_id": mentorship_id} for mentorship_id in mentorship_ids]
+        await self._connection.execute(insert(MentorshipStepRow), lines)
+
+    async def steps(self, mentorship_id: MentorshipId) -> list[MentorshipStep]:
+        statement = (
+            select(MentorshipStepRow)
+            .where(MentorshipStepRow.mentorship_id == mentorship_id)
+            .order_by(MentorshipStepRow.id)
+        )
+        return [mentorship_step_of(row) for row in await self._connection.execute(statement)]
+
+    async def of_person(self, person_id: PersonId, states: Collection[MentorshipState] = LIVE) -> list[Mentorship]:
+        theirs = select(MentorshipMemberRow.mentorship_id).where(
+            MentorshipMemberRow.person_id == person_id, MentorshipMemberRow.answer != MemberAnswer.NO
+        )
+        return await self._found(MentorshipRow.id.in_(theirs), MentorshipRow.state.in_(sorted(states)))
+
+    async def places_taken(self, mentors: Collection[PersonId]) -> dict[PersonId, int]:
+        statement = (
+            select(MentorshipMemberRow.person_id, func.count())
+            .join(MentorshipRow, MentorshipRow.id == MentorshipMemberRow.mentorship_id)
+            .where(MentorshipMemberRow.person_id.in_(mentors), *_takes_a_place())
+            .group_by(MentorshipMemberRow.person_id)
+        )
+        taken = {PersonId(mentor): count for mentor, count in await self._connection.execute(statement)}
+        return {mentor: taken.get(mentor, 0) for mentor in mentors}
+
     async def own_mentors(self, mentee_id: PersonId) -> list[Candidate]:
-        return []
+        statement = (
+            select(PersonRow.id, PersonRow.zone)
+            .join(MentorshipTrackRow, MentorshipTrackRow.mentor_id == PersonRow.id)
+            .join(MentorshipRow, MentorshipRow.id == MentorshipTrackRow.mentorship_id)
+            .join(MentorshipMemberRow, MentorshipMemberRow.mentorship_id == MentorshipRow.id)
+            .where(
+                MentorshipMemberRow.person_id == mentee_id,
+                MentorshipRow.state == MentorshipState.ACTIVE,
+                PersonRow.id != mentee_id,
+            )
+            .distinct()
+            .order_by(PersonRow.id)
+        )
+        return [
+            Candidate(person_id=PersonId(row.id), zone=row.zone) for row in await self._connection.execute(statement)
+        ]
+
+    async def due(self, now: datetime, limit: int) -> list[MentorshipId]:
+        statement = (
+            select(MentorshipRow.id).where(MentorshipRow.due_at <= now).order_by(MentorshipRow.due_at).limit(limit)
+        )
+        return [MentorshipId(mentorship_id) for mentorship_id in await self._connection.scalars(statement)]
+
+    async def next_due(self) -> datetime | None:
+        return await self._connection.scalar(select(func.min(MentorshipRow.due_at)))
+
+    async def _found(self, *conditions: ColumnElement[bool]) -> list[Mentorship]:
+        statement = select(MentorshipRow).where(*conditions).order_by(MentorshipRow.id)
+        rows = (await self._connection.execute(statement)).all()
+        if not rows:
+            return []
+        found = [row.id for row in rows]
+        members: dict[int, list[Member]] = defaultdict(list)
+        tracks: dict[int, list[Track]] = defaultdict(list)
+        # The mentor before the mentees.
+        people = (
+            select(MentorshipMemberRow)
+            .where(MentorshipMemberRow.mentorship_id.in_(found))
+            .order_by(MentorshipMemberRow.side == Side.MENTEE, MentorshipMemberRow.person_id)
+        )
+        for member in await self._connection.execute(people):
+            members[member.mentorship_id].append(member_of(member))
+        mentored = (
+            select(MentorshipTrackRow)
+            .where(MentorshipTrackRow.mentorship_id.in_(found))
+            .order_by(MentorshipTrackRow.mentor_id)
+        )
+        for track in await self._connection.execute(mentored):
+            tracks[track.mentorship_id].append(track_of(track))
+        return [mentorship_of(row, tuple(members[row.id]), tuple(tracks[row.id])) for row in rows]
+
+    async def _add_people(self, mentorship_id: int, mentorship: Mentorship) -> None:
+        members = [
+            {
+                "mentorship_id": mentorship_id,
+                "person_id": member.person_id,
+                "side": member.side,
+                "answer": member.answer,
+                "answered_at": member.answered_at,
+            }
+            for member in mentorship.members
+        ]
+        tracks = [
+            {
+                "mentorship_id": mentorship_id,
+                "mentor_id": track.mentor_id,
+                "topics": list(track.topics),
+                "goals": track.goals,
+            }
+            for track in mentorship.tracks
+        ]
+        await self._connection.execute(insert(MentorshipMemberRow), members)
+        await self._connection.execute(insert(MentorshipTrackRow), tracks)
 
 
 def active_mentees() -> ColumnElement[int]:
-    """How many lasting mentees the person of the row has, for reads. No mentorship is kept yet, so none."""
-    return literal(0)
+    """How many places of their capacity the person of the row has given, for reads; a group takes one."""
+    return (
+        select(func.count())
+        .select_from(MentorshipMemberRow)
+        .join(MentorshipRow, MentorshipRow.id == MentorshipMemberRow.mentorship_id)
+        .where(MentorshipMemberRow.person_id == PersonRow.id, *_takes_a_place())
+        .correlate(PersonRow)
+        .scalar_subquery()
+    )
+
+
+def _takes_a_place() -> list[ColumnElement[bool]]:
+    return [MentorshipMemberRow.side == Side.MENTOR, MentorshipRow.state.in_(sorted(TAKES_A_PLACE))]
+
+
+def mentorship_of(row: Any, members: tuple[Member, ...], tracks: tuple[Track, ...]) -> Mentorship:
+    is_acquaintance = row.acquaintance_at is not None
+    return Mentorship(
+        id=MentorshipId(row.id),
+        unit_id=UnitId(row.unit_id),
+        state=MentorshipState(row.state),
+        members=members,
+        tracks=tracks,
+        form=RoleForm(row.form),
+        kinds=frozenset(map(Kind, row.kinds)),
+        modes=frozenset(map(Mode, row.modes)),
+        months=row.months,
+        proposed_at=row.proposed_at,
+        proposed_by=PersonId(row.proposed_by),
+        role_model=None if row.role_model is None else RoleModel(row.role_model),
+        rationale=row.rationale,
+        request_id=None if row.request_id is None else MentorshipRequestId(row.request_id),
+        acquaintance=Acquaintance(
+            at=row.acquaintance_at, place=row.acquaintance_place, proposed_by=PersonId(row.acquaintance_by)
+        )
+        if is_acquaintance
+        else None,
+        due_at=row.due_at,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        version=row.version,
+    )
+
+
+def member_of(row: Any) -> Member:
+    return Member(
+        person_id=PersonId(row.person_id),
+        side=Side(row.side),
+        answer=MemberAnswer(row.answer),
+        answered_at=row.answered_at,
+    )
+
+
+def track_of(row: Any) -> Track:
+    return Track(mentor_id=PersonId(row.mentor_id), topics=tuple(map(TopicId, row.topics)), goals=row.goals)
+
+
+def mentorship_step_of(row: Any) -> MentorshipStep:
+    return MentorshipStep(
+        kind=StepKind(row.kind),
+        author_id=None if row.author_id is None else PersonId(row.author_id),
+        at=row.at,
+        words=row.words,
+    )
+
+
+def _values(mentorship: Mentorship) -> dict[str, Any]:
+    met = mentorship.acquaintance
+    return {
+        "unit_id": mentorship.unit_id,
+        "state": mentorship.state,
+        "form": mentorship.form,
+        "role_model": mentorship.role_model,
+        "kinds": sorted(mentorship.kinds),
+        "modes": sorted(mentorship.modes),
+        "months": mentorship.months,
+        "rationale": mentorship.rationale,
+        "request_id": mentorship.request_id,
+        "proposed_by": mentorship.proposed_by,
+        "proposed_at": mentorship.proposed_at,
+        "acquaintance_at": met.at if met else None,
+        "acquaintance_place": met.place if met else None,
+        "acquaintance_by": met.proposed_by if met else None,
+        "due_at": mentorship.due_at,
+        "starts_on": mentorship.starts_on,
+        "ends_on": mentorship.ends_on,
+        "version": mentorship.version,
+    }

@@ -62,6 +62,7 @@ class Base(DeclarativeBase):
         date: Date,
         dict[str, Any]: JSON,
         list[str]: JSON,
+        list[int]: JSON,
         bool: Boolean,
     }
 
@@ -229,6 +230,22 @@ class MenteeCardRow(Base):
     #: None: what years of experience say.
     category: Mapped[str | None] = mapped_column(String(10))
     wishes: Mapped[str] = mapped_column(Text)
+    times: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
+
+
+class KeptApartRow(Base):
+    """Two people of a unit whom its curators do not put together; the one with the lower number comes first."""
+
+    __tablename__ = "kept_apart"
+
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), primary_key=True)
+    one_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    other_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, index=True)
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    reason: Mapped[str] = mapped_column(String(300))
+    since: Mapped[datetime]
+
+    __table_args__ = (CheckConstraint("one_id < other_id", name="lower_first"),)
 
 
 class RemarkRow(Base):
@@ -267,6 +284,124 @@ class MentorListEntryRow(Base):
     reason: Mapped[str] = mapped_column(String(300))
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     decided_at: Mapped[datetime | None]
+
+
+class MentorshipRequestRow(Base):
+    """A mentee's request for a lasting mentor; lists hold the values of the model's enumerations, topics their ids."""
+
+    __tablename__ = "mentorship_requests"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    mentee_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    state: Mapped[str] = mapped_column(String(12))
+    topics: Mapped[list[int]]
+    difficulty: Mapped[str] = mapped_column(Text)
+    expectations: Mapped[str] = mapped_column(Text)
+    kinds: Mapped[list[str]]
+    form: Mapped[str] = mapped_column(String(20))
+    modes: Mapped[list[str]]
+    months: Mapped[int]
+    asked_at: Mapped[datetime]
+    due_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    #: No foreign key: each would need the other to be made.
+    mentorship_id: Mapped[int | None] = mapped_column(BigInteger)
+    version: Mapped[int]
+
+    __table_args__ = (
+        Index("ix_mentorship_requests_due_at", "due_at"),
+        Index("ix_mentorship_requests_unit_id_state_asked_at", "unit_id", "state", "asked_at"),
+    )
+
+
+class MentorshipChoiceRow(Base):
+    """A mentor whom a mentee has ranked in a request."""
+
+    __tablename__ = "mentorship_choices"
+
+    request_id: Mapped[int] = mapped_column(ForeignKey("mentorship_requests.id", ondelete="CASCADE"), primary_key=True)
+    mentor_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    rank: Mapped[int]
+    state: Mapped[str] = mapped_column(String(12))
+    since: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None]
+    decline_reason: Mapped[str | None] = mapped_column(String(20))
+    question: Mapped[str] = mapped_column(Text)
+    reply: Mapped[str] = mapped_column(Text)
+    reminders: Mapped[int]
+    #: Seconds of working time left while the clock stands still.
+    time_left: Mapped[int | None]
+
+    __table_args__ = (Index("ix_mentorship_choices_mentor_id_state", "mentor_id", "state"),)
+
+
+class MentorshipRow(Base):
+    """A mentorship; lists hold the values of the model's enumerations."""
+
+    __tablename__ = "mentorships"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    state: Mapped[str] = mapped_column(String(12))
+    form: Mapped[str] = mapped_column(String(20))
+    role_model: Mapped[str | None] = mapped_column(String(24))
+    kinds: Mapped[list[str]]
+    modes: Mapped[list[str]]
+    months: Mapped[int]
+    rationale: Mapped[str] = mapped_column(Text)
+    request_id: Mapped[int | None] = mapped_column(ForeignKey("mentorship_requests.id"), index=True)
+    proposed_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    proposed_at: Mapped[datetime]
+    acquaintance_at: Mapped[datetime | None]
+    acquaintance_place: Mapped[str | None] = mapped_column(String(300))
+    acquaintance_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    due_at: Mapped[datetime | None]
+    starts_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
+    version: Mapped[int]
+
+    __table_args__ = (
+        Index("ix_mentorships_due_at", "due_at"),
+        Index("ix_mentorships_unit_id_state_proposed_at", "unit_id", "state", "proposed_at"),
+    )
+
+
+class MentorshipMemberRow(Base):
+    __tablename__ = "mentorship_members"
+
+    mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorships.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    side: Mapped[str] = mapped_column(String(8))
+    answer: Mapped[str] = mapped_column(String(8))
+    answered_at: Mapped[datetime | None]
+
+    __table_args__ = (Index("ix_mentorship_members_person_id_side", "person_id", "side"),)
+
+
+class MentorshipTrackRow(Base):
+    """Who mentors in what within a mentorship; topics by their ids."""
+
+    __tablename__ = "mentorship_tracks"
+
+    mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorships.id", ondelete="CASCADE"), primary_key=True)
+    mentor_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    topics: Mapped[list[int]]
+    goals: Mapped[str] = mapped_column(Text)
+
+
+class MentorshipStepRow(Base):
+    """The journal of mentorships: lines are added, never changed."""
+
+    __tablename__ = "mentorship_steps"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorships.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    #: None: the clock.
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
+    words: Mapped[str] = mapped_column(Text)
 
 
 class HelpRequestRow(Base):

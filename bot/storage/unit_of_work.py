@@ -12,6 +12,7 @@ from bot.storage.engine import READS_ONLY
 from bot.storage.help_requests import SqlHelpRequests
 from bot.storage.invites import SqlInvites
 from bot.storage.mentor_lists import SqlMentorLists
+from bot.storage.mentorship_requests import SqlMentorshipRequests
 from bot.storage.mentorships import SqlMentorships
 from bot.storage.notices import SqlNotices
 from bot.storage.people import SqlPeople
@@ -29,6 +30,7 @@ class SqlUnitOfWork:
         self.people = SqlPeople(connection)
         self.invites = SqlInvites(connection)
         self.topics = SqlTopics(connection)
+        self.mentorship_requests = SqlMentorshipRequests(connection)
         self.mentorships = SqlMentorships(connection)
         self.bank_cards = SqlBankCards(connection)
         self.mentor_lists = SqlMentorLists(connection)

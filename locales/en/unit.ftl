@@ -33,6 +33,11 @@ unit-setting =
 unit-setting-type = Tap − or +, or write your own value.
 unit-less = −
 unit-more = +
+unit-turn =
+    { $is_on ->
+        [true] Turn off
+       *[false] Turn on
+    }
 unit-name-how =
     <b>Name</b>
 
@@ -109,3 +114,23 @@ setting-mentor-capacity = Mentees per teacher
 setting-mentor-capacity-about = How many mentees a mentor usually guides unless they say otherwise. Three at most.
 setting-guest-capacity = Mentees per guest
 setting-guest-capacity-about = How many mentees a guest or a head may guide.
+setting-max-mentor-requests = Requests for a mentor at once
+setting-max-mentor-requests-about = How many requests for a mentor one teacher may have open.
+setting-mentor-answer-days = Answer to a request, working days
+setting-mentor-answer-days-about = How many working days a mentor has to answer. Then the request goes to the next one, and after the last to the curator.
+setting-has-council-step = Opinion of the council
+setting-has-council-step-about = Whether the council is asked before the curator decides on a pair or a group.
+setting-council-days = Opinion of the council, working days
+setting-council-days-about = How many working days the council has. Silence means no objection.
+setting-has-order-step = Order of the head
+setting-has-order-step-about = Whether an order is needed. Without one a pair begins as soon as everybody's consent is registered.
+setting-programme-days = Programme, working days
+setting-programme-days-about = How many working days after the order the pair has to prepare its programme.
+setting-end-notice-days = Notice of an end, working days
+setting-end-notice-days-about = How many working days ahead an early end is announced. Three at least.
+setting-warning-days = Curator's warning, days
+setting-warning-days-about = How many days a pair has before the curator may end it. Ten at least.
+setting-keeps-papers-off-chat = Documents stay off the chat
+setting-keeps-papers-off-chat-about = Documents stay in a folder on the school's server; the chat carries only their number and title.
+setting-on = yes
+setting-off = no

@@ -33,6 +33,11 @@ unit-setting =
 unit-setting-type = Нажмите − или +, или напишите своё значение.
 unit-less = −
 unit-more = +
+unit-turn =
+    { $is_on ->
+        [true] Выключить
+       *[false] Включить
+    }
 unit-name-how =
     <b>Название</b>
 
@@ -112,3 +117,23 @@ setting-mentor-capacity = Наставляемых у педагога
 setting-mentor-capacity-about = Скольких наставляемых обычно ведёт наставник, если сам не сказал иначе. Не больше трёх.
 setting-guest-capacity = Наставляемых у гостя
 setting-guest-capacity-about = Скольких наставляемых могут вести гость и руководитель.
+setting-max-mentor-requests = Заявок на наставника сразу
+setting-max-mentor-requests-about = Сколько заявок на наставника может быть открыто у одного педагога.
+setting-mentor-answer-days = Ответ на заявку, рабочих дней
+setting-mentor-answer-days-about = Сколько рабочих дней у наставника на ответ. Потом заявка переходит к следующему, а после последнего к куратору.
+setting-has-council-step = Мнение совета наставников
+setting-has-council-step-about = Спрашивать ли совет, прежде чем куратор решит о паре или группе.
+setting-council-days = Мнение совета, рабочих дней
+setting-council-days-about = Сколько рабочих дней у совета. Молчание значит: не возражает.
+setting-has-order-step = Приказ руководителя
+setting-has-order-step-about = Нужен ли приказ. Без него пара начинает работать, как только зарегистрированы согласия всех.
+setting-programme-days = Программа, рабочих дней
+setting-programme-days-about = За сколько рабочих дней после приказа пара готовит программу.
+setting-end-notice-days = Предупреждение о завершении, рабочих дней
+setting-end-notice-days-about = За сколько рабочих дней предупреждают, если заканчивают раньше срока. Не меньше трёх.
+setting-warning-days = Предупреждение куратора, дней
+setting-warning-days-about = Сколько дней есть у пары, прежде чем куратор сможет её завершить. Не меньше десяти.
+setting-keeps-papers-off-chat = Документы не в чате
+setting-keeps-papers-off-chat-about = Документы остаются в папке на сервере школы, а в чат приходят только номер и название.
+setting-on = да
+setting-off = нет

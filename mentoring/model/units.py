@@ -42,6 +42,23 @@ class UnitSettings:
     mentor_capacity: int = 2
     #: The same for guests and heads; they may offer no more.
     guest_capacity: int = 1
+    #: Requests for a mentor a mentee may have open at once.
+    max_mentor_requests: int = 2
+    #: Working days a mentor has to answer a request, and everybody a curator's proposal.
+    mentor_answer_days: int = 3
+    #: Whether the council gives its opinion on a mentorship, and in how many working days.
+    has_council_step: bool = True
+    council_days: int = 2
+    #: Whether a mentorship begins by an order of the head; else it begins once all consents are registered.
+    has_order_step: bool = True
+    #: Working days after the order until the programme is due.
+    programme_days: int = 10
+    #: Working days between the announcement of an end and the end, at least.
+    end_notice_days: int = 3
+    #: Days between a curator's warning and the end it may lead to.
+    warning_days: int = 10
+    #: Documents stay on the server; the chat carries their number and title.
+    keeps_papers_off_chat: bool = False
 
 
 #: Between what each setting of a unit may lie; weekdays are any, but one at least.
@@ -63,6 +80,15 @@ LIMITS: dict[str, tuple[Any, Any]] = {
     "lately": (timedelta(0), timedelta(days=14)),
     "mentor_capacity": (1, 3),
     "guest_capacity": (1, 3),
+    "max_mentor_requests": (1, 5),
+    "mentor_answer_days": (1, 10),
+    "has_council_step": (False, True),
+    "council_days": (1, 10),
+    "has_order_step": (False, True),
+    "programme_days": (1, 30),
+    "end_notice_days": (3, 30),
+    "warning_days": (10, 60),
+    "keeps_papers_off_chat": (False, True),
 }
 ALL_WEEKDAYS = frozenset(range(7))
 

@@ -9,10 +9,10 @@ from tests.conversations.dsl import Stage
 
 
 async def test_every_job_started_by_the_clock_is_run_to_its_end() -> None:
-    done: dict[str, asyncio.Event] = {name: asyncio.Event() for name in ("climb_ladders", "deliver", "purge")}
+    done: dict[str, asyncio.Event] = {name: asyncio.Event() for name in ("sweep_clocks", "deliver", "purge")}
 
-    async def climb_ladders() -> None:
-        done["climb_ladders"].set()
+    async def sweep_clocks() -> None:
+        done["sweep_clocks"].set()
 
     async def deliver() -> None:
         done["deliver"].set()
@@ -20,7 +20,7 @@ async def test_every_job_started_by_the_clock_is_run_to_its_end() -> None:
     async def purge() -> None:
         done["purge"].set()
 
-    clock = timetable(Jobs(climb_ladders=climb_ladders, deliver=deliver, purge=purge))
+    clock = timetable(Jobs(sweep_clocks=sweep_clocks, deliver=deliver, purge=purge))
     clock.start(paused=True)
     for job in clock.get_jobs():
         job.modify(next_run_time=datetime.now(UTC))

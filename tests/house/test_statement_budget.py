@@ -39,16 +39,14 @@ async def test_accepting_an_offer_takes_at_most_twelve_statements(stage: Scene) 
     assert found.budgeted <= 12, found.texts
 
 
-async def test_a_tick_with_nothing_due_takes_one_statement_for_the_ladder_and_one_for_the_delivery(
-    stage: Scene,
-) -> None:
-    assert len((await stage.climb()).texts) == 1
+async def test_a_tick_with_nothing_due_takes_one_statement_a_clock_and_one_for_the_delivery(stage: Scene) -> None:
+    assert len((await stage.sweep()).texts) == len(stage.program.sweeps)
     assert len((await stage.deliver()).texts) == 1
 
 
 async def test_a_tick_with_nothing_due_does_not_count_what_is_due_later(stage: Scene) -> None:
     await with_requests(stage, 50)
-    assert len((await stage.climb()).texts) == 1
+    assert len((await stage.sweep()).texts) == len(stage.program.sweeps)
     assert len((await stage.deliver()).texts) == 1
 
 

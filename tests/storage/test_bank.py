@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.storage.bank import SqlBank
 from bot.storage.rows import MembershipRow, MentorCardRow, MentorStepRow, PersonRow, PersonTopicRow
 from mentoring.bank import Sought
-from mentoring.model.bank import Decision, MentorState
+from mentoring.model.bank import Decision, MentorState, PartOfDay, WeeklySlot
 from mentoring.model.ids import PersonId, TopicId
 from mentoring.model.people import Actor, Bent, Role, TopicLevel
 from mentoring.model.staff_list import name_key
@@ -187,3 +187,28 @@ async def test_a_bank_of_five_thousand_costs_no_more_statements_than_one_of_ten(
     assert max(small.values()) <= 7
     registers = await bank.registers(unit.id, by=curator)
     assert (len(registers.mentors), len(registers.mentees)) == (2_500, 2_500)
+
+
+async def test_two_people_are_kept_apart_in_one_unit_both_ways_round_until_they_may_meet(
+    school: School, begin: BeginWork, unit: Unit, curator: Actor, clock: SetClock
+) -> None:
+    boris, anya = [await school.person(unit, name, Role.MENTOR) for name in ("Вяткин Борис", "Лугова Аня")]
+    other = await school.unit("Ресурсный центр")
+    async with begin() as work:
+        for one, two in ((boris, anya), (anya, boris)):
+            await work.bank_cards.keep_apart(unit.id, one.id, two.id, by=curator.id, reason="Спор", now=clock.now())
+        assert await work.bank_cards.kept_apart(unit.id) == {(boris.id, anya.id), (anya.id, boris.id)}
+        assert await work.bank_cards.kept_apart(other.id) == set()
+        assert await work.bank_cards.let_meet(unit.id, anya.id, boris.id)
+        assert not await work.bank_cards.let_meet(unit.id, anya.id, boris.id)
+        assert await work.bank_cards.kept_apart(unit.id) == set()
+
+
+async def test_a_mentees_times_are_kept_beside_their_wishes(begin: BeginWork, school: School, unit: Unit) -> None:
+    anya = await school.person(unit, "Лугова Аня", Role.MENTEE)
+    times = frozenset({WeeklySlot(0, PartOfDay.MORNING), WeeklySlot(5, PartOfDay.EVENING)})
+    async with begin() as work:
+        assert await work.bank_cards.times_of(anya.id, unit.id) == frozenset()
+        await work.bank_cards.save_times(anya.id, unit.id, times)
+        await work.bank_cards.save_wishes(anya.id, unit.id, "Тихий класс")
+        assert await work.bank_cards.times_of(anya.id, unit.id) == times

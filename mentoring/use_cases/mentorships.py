@@ -1,0 +1,66 @@
+"""What the verbs of mentorships share: room with a mentor, the way to the deciders, and calling off (гл. 4 пп. 3–6)."""
+
+from mentoring.model.bank import MentorState, RoleForm, capacity_of
+from mentoring.model.ids import PersonId
+from mentoring.model.mentorship import Mentorship, MentorshipState, StepKind
+from mentoring.model.people import Person, Role
+from mentoring.model.units import Unit
+from mentoring.ports import UnitOfWork
+from mentoring.refusals import ChangedMeanwhile, MentorFull, NotAMentorNow
+from mentoring.use_cases.use_case import UseCase
+
+
+class MentorshipVerb(UseCase):
+    """Whoever changes a mentorship holds its people first, so that a place counted is a place kept."""
+
+    async def store(self, work: UnitOfWork, after: Mentorship, *, expected: Mentorship) -> Mentorship:
+        """Raises ChangedMeanwhile when the mentorship is no longer the expected one."""
+        saved = await work.mentorships.save(after, expected=expected)
+        if saved is None:
+            raise ChangedMeanwhile
+        return saved
+
+    async def room_of(self, work: UnitOfWork, unit: Unit, mentor_id: PersonId) -> int:
+        """How many more lasting mentorships the mentor has room for. The mentor must be held. Raises NotAMentorNow."""
+        card = await work.bank_cards.mentor(mentor_id, unit.id)
+        roles = await work.people.roles(mentor_id, unit.id)
+        if card.state is not MentorState.APPROVED or not roles:
+            raise NotAMentorNow
+        taken = (await work.mentorships.places_taken([mentor_id]))[mentor_id]
+        return max(0, capacity_of(card.offer.capacity, roles, unit.settings) - taken)
+
+    async def must_have_room(self, work: UnitOfWork, unit: Unit, mentor_id: PersonId) -> None:
+        """Refuse a mentor who is not approved (NotAMentorNow) or has no place left (MentorFull)."""
+        if not await self.room_of(work, unit, mentor_id):
+            raise MentorFull
+
+    async def council_of(self, work: UnitOfWork, mentorship: Mentorship) -> list[Person]:
+        """Members of the unit's council who are not in the mentorship themselves."""
+        members = await work.people.holders(mentorship.unit_id, Role.COUNCIL)
+        return [person for person in members if person.id not in mentorship.people]
+
+    async def send(self, work: UnitOfWork, unit: Unit, mentorship: Mentorship, *, expected: Mentorship) -> Mentorship:
+        """Everybody has said yes: the mentorship goes to the council, or straight to the curator.
+
+        The council is passed over where the unit has switched it off, though not for a head's mentorship (гл. 4 п. 6
+        пп. 9), and where nobody of it could give an opinion.
+        """
+        is_asked = unit.settings.has_council_step or mentorship.form is RoleForm.HEAD_TEACHER
+        if is_asked and await self.council_of(work, mentorship):
+            due_at = self.school_clock(unit).after_working_days(self.clock.now(), unit.settings.council_days)
+            return await self.store(work, mentorship.moved(MentorshipState.COUNCIL, due_at), expected=expected)
+        return await self.store(work, mentorship.moved(MentorshipState.CURATOR), expected=expected)
+
+    async def call_off(
+        self,
+        work: UnitOfWork,
+        mentorship: Mentorship,
+        *,
+        by: PersonId | None,
+        words: str = "",
+        kind: StepKind = StepKind.CALLED_OFF,
+    ) -> Mentorship:
+        """The mentorship comes to nothing before it was active; its mentor has a place again."""
+        after = await self.store(work, mentorship.moved(MentorshipState.CALLED_OFF), expected=mentorship)
+        await work.mentorships.record([mentorship.id], kind, by, self.clock.now(), words)
+        return after
