@@ -35,7 +35,7 @@ unit-less = −
 unit-more = +
 unit-turn =
     { $is_on ->
-        [true] Turn off
+        [yes] Turn off
        *[false] Turn on
     }
 unit-name-how =

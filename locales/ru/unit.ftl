@@ -35,7 +35,7 @@ unit-less = −
 unit-more = +
 unit-turn =
     { $is_on ->
-        [true] Выключить
+        [yes] Выключить
        *[false] Включить
     }
 unit-name-how =
