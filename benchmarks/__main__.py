@@ -14,6 +14,7 @@ import click
 from benchmarks.conversations import conversations
 from benchmarks.deliveries import deliveries
 from benchmarks.memory import city_memory
+from benchmarks.papers import papers
 from benchmarks.startup import startup
 from benchmarks.statements import statements
 from benchmarks.ticks import ticks
@@ -23,6 +24,7 @@ PARTS: dict[str, Callable[[Path], Awaitable[None]]] = {
     "conversations": conversations,
     "deliveries": deliveries,
     "ticks": ticks,
+    "papers": papers,
     "startup": startup,
     "memory": city_memory,
 }
