@@ -245,7 +245,10 @@ def paper_file(paper: Paper, language: str, template: bytes | None = None) -> by
 
 
 def check_template(kind: PaperKind, content: bytes) -> tuple[TemplateFault, ...]:
-    """All that keeps a file from being the template of the paper; empty when it may be. Callers run it in a thread."""
+    """What keeps a file from being the template of the paper, each fault once; empty when it may be.
+
+    Callers run it in a thread.
+    """
     from documents.template_check import faults_of
 
-    return tuple(faults_of(kind, content))
+    return tuple(dict.fromkeys(faults_of(kind, content)))

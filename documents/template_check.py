@@ -46,7 +46,7 @@ from mentoring.model.papers import (
 #: What a template may unpack to: several times a page of text with pictures, far less than what would hurt.
 UNPACKED_LIMIT = 10 * 1024 * 1024
 PART_LIMIT = 300
-#: A placeholder is shorter, and there are fewer; ours have 60 characters and 60 of them.
+#: A placeholder is shorter, and there are fewer; ours have 35 characters and 90 of them.
 TAG_LENGTH_LIMIT, TAG_LIMIT = 300, 400
 
 #: Without these a paper would not be what it is.
@@ -75,7 +75,8 @@ _MAY_BE_ELSEWHERE = {RELATIONSHIP_TYPE.HYPERLINK, ATTACHED_TEMPLATE}
 #: Fields of Word that fetch what is elsewhere or start a program.
 _FETCHING = re.compile(r"\s*(DATABASE|DDE|DDEAUTO|IMPORT|INCLUDE|INCLUDEPICTURE|INCLUDETEXT|LINK)\b", re.IGNORECASE)
 
-_BRACES = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_BRACE = re.compile(r"\{[{%#]")
+_BRACES = re.compile(r"\{[{%#]|[}%#]\}")
 _PARTNERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 #: A statement: the row or paragraph it stands for, and its keyword.
 _STATEMENT = re.compile(r"\{%(tr|p)?(?:-\s*|\s+)(\w+)")
@@ -88,7 +89,7 @@ _Parts = Mapping[str, Any]
 
 
 def faults_of(kind: PaperKind, content: bytes) -> list[TemplateFault]:
-    """See `documents.papers.check_template`."""
+    """See `documents.papers.check_template`; the same fault may come several times."""
     found = list(_faults_outside(content))
     if found:
         return found
@@ -186,25 +187,23 @@ def _faults_of_tags(parts: _Parts, word: DocxTemplate) -> Iterator[TemplateFault
     if not places <= parts.keys():
         yield DamagedTemplate()
         return
-    open_blocks: list[tuple[str, str]] = []
-    number = 0
     for name, part in parts.items():
         beside = _texts_beside(part, is_filled_in=name in places)
-        misplaced = dict.fromkeys(
-            text for text in beside if any(brace in text for brace in _PARTNERS) or _is_open(text)
-        )
-        yield from (MisplacedPlaceholder(_shown(text)) for text in misplaced)
-        for text in _paragraphs(part) if name in places else ():
-            tags = _tags(text)
-            if tags is None or _is_open(text):
-                yield BrokenPlaceholder(_shown(text))
-                return
-            number += len(tags)
-            for tag in tags:
-                yield from _faults_of_tag(tag, text, open_blocks)
-    yield from (BrokenPlaceholder(_shown(tag)) for _, tag in open_blocks)
-    if number > TAG_LIMIT:
+        yield from (MisplacedPlaceholder(_shown(text)) for text in beside if _is_open(text) or _BRACE.search(text))
+    paragraphs = [text for name in parts if name in places for text in _paragraphs(parts[name])]
+    tags = [(text, _tags(text)) for text in paragraphs]
+    broken = [BrokenPlaceholder(_shown(text)) for text, found in tags if found is None or _is_open(text)]
+    if broken:
+        # Which block is closed by what is not to be told while some tags are none.
+        yield from broken
+        return
+    if sum(len(found or ()) for _, found in tags) > TAG_LIMIT:
         yield TemplateTooLarge()
+    open_blocks: list[tuple[str, str]] = []
+    for text, found in tags:
+        for tag in found or ():
+            yield from _faults_of_tag(tag, text, open_blocks)
+    yield from (BrokenPlaceholder(_shown(tag)) for _, tag in open_blocks)
 
 
 def _headers_and_footers(word: DocxTemplate) -> list[Any]:
@@ -276,8 +275,13 @@ def _faults_of_tag(tag: str, paragraph: str, open_blocks: list[tuple[str, str]])
 # --- placeholders
 
 
+@dataclass(frozen=True, slots=True)
 class _Text:
     """A field that is printed."""
+
+    #: What it may be, and what it is when there is nothing to say.
+    sample: str | int = '<sample> & "text"'
+    nothing: str | int = ""
 
 
 class _Flag:
@@ -300,7 +304,8 @@ class _Record:
 
 _Shape = _Text | _Flag | _Many | _Record
 
-_LOOP = _Record({name: _Text() for name in ("index", "first", "last", "length")})
+_NUMBER = _Text(sample=1, nothing=0)
+_LOOP = _Record({name: _NUMBER for name in ("index", "first", "last", "length")})
 
 
 def _record_of(kind: type) -> _Record:
@@ -309,8 +314,10 @@ def _record_of(kind: type) -> _Record:
 
 
 def _shape_of(hint: Any) -> _Shape:
-    if hint in {str, int}:
+    if hint is str:
         return _Text()
+    if hint is int:
+        return _NUMBER
     if hint is bool:
         return _Flag()
     if get_origin(hint) is Sequence:
@@ -460,16 +467,12 @@ class _Reading:
             shape, path = (shape.fields.get(name) if isinstance(shape, _Record) else None), f"{path}.{name}"
         if shape is None:
             near = get_close_matches(written, self.names, n=1)
-            self._note(UnknownPlaceholder(_shown(written), near[0] if near else ""))
+            self.faults.append(UnknownPlaceholder(_shown(written), near[0] if near else ""))
             return None
         return shape, path
 
     def _forbid(self, node: nodes.Node) -> None:
-        self._note(ForbiddenPlaceholder(_tag_of(self.lines[node.lineno - 1])))
-
-    def _note(self, fault: TemplateFault) -> None:
-        if fault not in self.faults:
-            self.faults.append(fault)
+        self.faults.append(ForbiddenPlaceholder(_tag_of(self.lines[node.lineno - 1])))
 
 
 def _dotted(node: nodes.Node) -> str | None:
@@ -501,8 +504,8 @@ def _faults_when_filled(kind: PaperKind, content: bytes) -> Iterator[TemplateFau
 def _sample(shape: _Shape, *, is_full: bool) -> Any:
     """Sample values: every text, flag and list filled, or none of them."""
     match shape:
-        case _Text():
-            return "«Образец» & <sample>" if is_full else ""
+        case _Text(sample, nothing):
+            return sample if is_full else nothing
         case _Flag():
             return is_full
         case _Many(each):

@@ -83,8 +83,9 @@ class ForbiddenPlaceholder(TemplateFault):
 
 @dataclass(frozen=True, slots=True)
 class MisplacedPlaceholder(TemplateFault):
-    """A placeholder where none is filled in: a footnote, a comment, the file's properties, the description of a picture."""
+    """A placeholder where none is filled in: a footnote, a comment, the file's properties, a picture's description."""
 
+    #: The text around it, shortened.
     where: str
 
 

@@ -262,7 +262,10 @@ def test_a_slip_in_braces_or_words_is_shown_where_it_is(text: str) -> None:
 
 
 def test_a_placeholder_does_not_go_over_two_paragraphs() -> None:
-    assert faults(with_text("Имя: {{ name", "}} и форма")) == [BrokenPlaceholder("Имя: {{ name")]
+    assert faults(with_text("Имя: {{ name", "}} и форма")) == [
+        BrokenPlaceholder("Имя: {{ name"),
+        BrokenPlaceholder("}} и форма"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -361,6 +364,18 @@ def test_when_the_table_is_gone_its_fields_are_not_named_one_by_one() -> None:
 def test_all_faults_are_told_at_once() -> None:
     wrong = changed(changed(CONSENT, "{{ form }}", "{{ from }}"), "{{ mode }}", "{{ mode|upper }}")
     assert faults(wrong) == [UnknownPlaceholder("from", "form"), ForbiddenPlaceholder("{{ mode|upper }}")]
+
+
+def test_all_slips_in_braces_are_told_at_once_and_nothing_that_follows_from_them() -> None:
+    assert faults(with_text("{% if form }", "{{ mode", "{% endif %}")) == [
+        BrokenPlaceholder("{% if form }"),
+        BrokenPlaceholder("{{ mode"),
+    ]
+
+
+def test_numbers_may_be_compared() -> None:
+    words = "{% if programme_days > 5 and programme_days != 10 %}не торопясь{% endif %}"
+    assert faults(with_text(words, kind=PaperKind.ORDER_APPOINT), PaperKind.ORDER_APPOINT) == []
 
 
 def test_a_loop_that_begins_outside_a_table_and_ends_in_it_spoils_the_layout() -> None:
