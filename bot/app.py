@@ -223,6 +223,12 @@ def clocks_of(use_cases: UseCases) -> Sequence[Sweep]:
             move=use_cases.climb_ladder,
             next_due=use_cases.next_deadline,
         ),
+        Sweep(
+            what="Request for a mentor",
+            due=use_cases.due_mentor_requests,
+            move=use_cases.move_mentor_request,
+            next_due=use_cases.next_mentor_request_deadline,
+        ),
     )
 
 

@@ -87,6 +87,37 @@ class ListPress(CallbackData, prefix="bl"):
     mentors: int
 
 
+class AskAction(StrEnum):
+    YES = "yes"
+    #: To the reasons for a no, and back from them.
+    NO = "no"
+    BACK = "back"
+    #: Tell me more.
+    MORE = "more"
+    OPEN = "open"
+
+
+class AskPress(CallbackData, prefix="qa"):
+    """A mentor's press under a mentee's request for a mentor."""
+
+    action: AskAction
+    request: int
+
+
+class AskDeclinePress(CallbackData, prefix="qd"):
+    """Why the mentor does not take the mentee."""
+
+    reason: DeclineReason
+    request: int
+
+
+class MentorRequestPress(CallbackData, prefix="qr"):
+    """To a mentee's own request for a mentor; with a mentor, to their question."""
+
+    request: int
+    mentor: int = 0
+
+
 class CardPress(CallbackData, prefix="bc"):
     """To a person's card in the bank of a unit."""
 

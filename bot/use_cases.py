@@ -11,6 +11,7 @@ from mentoring.use_cases import (
     joining,
     ladder,
     mentor_lists,
+    mentor_requests,
     own_screens,
     people,
     profile,
@@ -73,6 +74,18 @@ class UseCases:
     approve_mentors: mentor_lists.ApproveMentors
     refuse_mentors: mentor_lists.RefuseMentors
     take_mentors_back: mentor_lists.TakeMentorsBack
+    # Requests for a mentor
+    write_times: mentor_requests.WriteTimes
+    ask_for_mentor: mentor_requests.AskForMentor
+    withdraw_mentor_request: mentor_requests.WithdrawMentorRequest
+    reply_to_mentor: mentor_requests.ReplyToMentor
+    accept_mentee: mentor_requests.AcceptMentee
+    decline_mentee: mentor_requests.DeclineMentee
+    ask_mentee: mentor_requests.AskMentee
+    close_mentor_request: mentor_requests.CloseMentorRequest
+    move_mentor_request: mentor_requests.MoveMentorRequest
+    due_mentor_requests: mentor_requests.DueMentorRequests
+    next_mentor_request_deadline: mentor_requests.NextMentorRequestDeadline
     topics_to_choose: situational_help.TopicsToChoose
     ask_for_help: situational_help.AskForHelp
     add_detail: situational_help.AddDetail

@@ -39,6 +39,15 @@ class Waiting:
     proposals: int = 0
     #: Lists of mentors that wait for a head of the unit.
     mentor_lists: int = 0
+    # Requests for a mentor
+    #: Live requests the person has asked.
+    mentor_requests: int = 0
+    #: Questions of mentors the person has to answer.
+    mentor_questions: int = 0
+    #: Mentees who wait for the person's answer as a mentor.
+    mentor_asks: int = 0
+    #: Requests of the unit that wait for its curator.
+    mentor_requests_with_curator: int = 0
     #: Notices of the last 30 days that did not arrive.
     dead_letters: int = 0
 

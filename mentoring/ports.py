@@ -304,6 +304,14 @@ class MentorshipRequests(Protocol):
         """Live requests that wait for a place with the mentor, who came first before the others."""
         ...
 
+    async def asking_count(self, mentor_id: PersonId) -> int:
+        """In how many live requests the mentor's answer is awaited."""
+        ...
+
+    async def look_again(self, unit_id: UnitId, now: datetime, *, mentor_id: PersonId | None = None) -> None:
+        """Requests of the unit in which nobody is asked, but a mentor is waited for (this one), are due now."""
+        ...
+
     async def due(self, now: datetime, limit: int) -> list[MentorshipRequestId]:
         """Requests whose clock has run out, oldest first."""
         ...

@@ -166,6 +166,59 @@ class MonthsOutOfRange(Refusal):
     most: int
 
 
+# Requests for a mentor
+
+
+@dataclass
+class TooManyMentorRequests(Refusal):
+    """The mentee has as many open requests for a mentor as the unit allows."""
+
+    limit: int
+
+
+@dataclass
+class TooManyChosen(Refusal):
+    """More was chosen than may be."""
+
+    limit: int
+
+
+class NothingChosen(Refusal):
+    """At least one of several has to be chosen."""
+
+
+class GroupIsGathered(Refusal):
+    """The curator puts a group together, so nobody in particular is chosen for it."""
+
+
+class MentorRequestOver(Refusal):
+    """The request for a mentor has ended: matched, withdrawn or closed."""
+
+
+class MentorAskOver(Refusal):
+    """The request for a mentor does not wait for this mentor's answer."""
+
+
+class OwnMentorRequest(Refusal):
+    """Nobody decides on their own request for a mentor; they may withdraw it."""
+
+
+class OwnPlacesTaken(Refusal):
+    """All places of the mentor who says yes have been given meanwhile; the mentee waits in the line for the next."""
+
+
+class NotMentoring(Refusal):
+    """The person who acts is not, or not now, an approved mentor of the unit."""
+
+
+class QuestionAsked(Refusal):
+    """A mentor asks a mentee one question before deciding."""
+
+
+class QuestionOver(Refusal):
+    """Nobody waits for an answer to this question."""
+
+
 # Topics
 
 

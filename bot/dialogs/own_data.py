@@ -33,6 +33,9 @@ def _headings(l10n: L10n) -> dict[str, str]:
         "mentor_steps": label("export-mentor-steps"),
         "mentee_cards": label("export-mentee-cards"),
         "remarks": label("export-remarks"),
+        "mentor_requests": label("export-mentor-requests"),
+        "mentor_choices": label("export-mentor-choices"),
+        "mentor_asks": label("export-mentor-asks"),
         "requests": label("export-requests"),
         "offers": label("export-offers"),
         "messages": label("export-messages"),
@@ -90,6 +93,16 @@ def _fields(l10n: L10n) -> dict[str, str]:
         "languages": label("export-languages"),
         "entered_at": label("export-entered-at"),
         "wishes": label("export-wishes"),
+        "topics": label("export-topics"),
+        "difficulty": label("export-difficulty"),
+        "expectations": label("export-expectations"),
+        "months": label("export-months"),
+        "modes": label("export-modes"),
+        "form": label("export-form"),
+        "question": label("export-question"),
+        "reply": label("export-reply"),
+        "answered_at": label("export-answered-at"),
+        "decline_reason": label("export-reason"),
     }
 
 

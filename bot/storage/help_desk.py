@@ -18,6 +18,8 @@ from bot.storage.rows import (
     LogEntryRow,
     MembershipRow,
     MentorListRow,
+    MentorshipChoiceRow,
+    MentorshipRequestRow,
     NoticeRow,
     PersonRow,
     PersonTopicRow,
@@ -52,6 +54,8 @@ from mentoring.model.help_request import (
     Urgency,
 )
 from mentoring.model.ids import AnswerId, HelpRequestId, NoticeId, PersonId, TopicId, UnitId
+from mentoring.model.mentorship_request import LIVE as LIVE_MENTOR_REQUESTS
+from mentoring.model.mentorship_request import ChoiceState, RequestState
 from mentoring.model.people import DECIDERS, Bent, Role
 from mentoring.notices import TopicName
 from mentoring.reading import Page
@@ -90,6 +94,7 @@ class SqlHelpDesk:
             HelpRequestRow.rating.is_(None),
             HelpRequestRow.ended_at > now - RATING_WAITS,
         )
+        counts |= _of_mentor_requests(person_id)
         if mentors or decides:
             counts["claims"] = _count(HelpRequestRow.id, HelpRequestRow.mentor_id == person_id, IS_CLAIMED)
             counts["offers"] = _count(HelpRequestRow.id, HelpRequestRow.id.in_(_offered_to(person_id)), IS_OPEN)
@@ -101,6 +106,11 @@ class SqlHelpDesk:
             )
             counts["mentor_lists"] = _count(
                 MentorListRow.id, MentorListRow.unit_id == unit_id, MentorListRow.closed_at.is_(None)
+            )
+            counts["mentor_requests_with_curator"] = _count(
+                MentorshipRequestRow.id,
+                MentorshipRequestRow.unit_id == unit_id,
+                MentorshipRequestRow.state == RequestState.CURATOR,
             )
             counts["dead_letters"] = _count(
                 NoticeRow.id,
@@ -370,6 +380,22 @@ def _offered_to(mentor_id: PersonId) -> Query:
     return select(HelpOfferRow.request_id).where(
         HelpOfferRow.mentor_id == mentor_id, HelpOfferRow.state == OfferState.OPEN
     )
+
+
+def _of_mentor_requests(person_id: PersonId) -> dict[str, ColumnElement[int]]:
+    """Requests for a mentor of the person, and those that wait for them."""
+    live = select(MentorshipRequestRow.id).where(MentorshipRequestRow.state.in_(sorted(LIVE_MENTOR_REQUESTS)))
+    mine = live.where(MentorshipRequestRow.mentee_id == person_id)
+
+    def choices(state: ChoiceState, *conditions: ColumnElement[bool]) -> ColumnElement[int]:
+        return _count(MentorshipChoiceRow.request_id, MentorshipChoiceRow.state == state, *conditions)
+
+    is_theirs = and_(MentorshipChoiceRow.mentor_id == person_id, MentorshipChoiceRow.request_id.in_(live))
+    return {
+        "mentor_requests": _count(MentorshipRequestRow.id, MentorshipRequestRow.id.in_(mine)),
+        "mentor_questions": choices(ChoiceState.QUESTION, MentorshipChoiceRow.request_id.in_(mine)),
+        "mentor_asks": choices(ChoiceState.ASKED, is_theirs),
+    }
 
 
 def _may_be_read_by(reader_id: PersonId) -> ColumnElement[bool]:

@@ -13,6 +13,7 @@ from mentoring.model.bank import Kind, RoleForm
 from mentoring.model.help_request import DeclineReason
 from mentoring.model.ids import MentorshipId, MentorshipRequestId, PersonId, TopicId, UnitId
 from mentoring.model.mentorship_request import (
+    AHEAD,
     ANSWERABLE,
     LIVE,
     Choice,
@@ -22,9 +23,6 @@ from mentoring.model.mentorship_request import (
 )
 from mentoring.model.people import Mode
 from mentoring.refusals import Gone
-
-#: What a mentor chosen still has to do with a request.
-PENDING = ANSWERABLE | {ChoiceState.IN_LINE, ChoiceState.WAITLISTED}
 
 
 class SqlMentorshipRequests:
@@ -64,13 +62,33 @@ class SqlMentorshipRequests:
         return await self._found(MentorshipRequestRow.mentee_id == mentee_id, MentorshipRequestRow.state.in_(LIVE))
 
     async def asked_of(self, mentor_id: PersonId) -> list[MentorshipRequest]:
-        return await self._found(_has_choice(mentor_id, PENDING), MentorshipRequestRow.state.in_(LIVE))
+        return await self._found(_has_choice(AHEAD | ANSWERABLE, mentor_id), MentorshipRequestRow.state.in_(LIVE))
 
     async def waitlist(self, mentor_id: PersonId) -> list[MentorshipRequest]:
         waiting = await self._found(
-            _has_choice(mentor_id, [ChoiceState.WAITLISTED]), MentorshipRequestRow.state.in_(LIVE)
+            _has_choice([ChoiceState.WAITLISTED], mentor_id), MentorshipRequestRow.state.in_(LIVE)
         )
         return sorted(waiting, key=lambda request: (request.choice_of(mentor_id).since or request.asked_at, request.id))
+
+    async def asking_count(self, mentor_id: PersonId) -> int:
+        statement = (
+            select(func.count())
+            .select_from(MentorshipRequestRow)
+            .where(_has_choice(ANSWERABLE, mentor_id), MentorshipRequestRow.state.in_(LIVE))
+        )
+        return (await self._connection.execute(statement)).scalar_one()
+
+    async def look_again(self, unit_id: UnitId, now: datetime, *, mentor_id: PersonId | None = None) -> None:
+        # The version stays: nobody would see a difference.
+        await self._connection.execute(
+            update(MentorshipRequestRow)
+            .where(
+                MentorshipRequestRow.unit_id == unit_id,
+                MentorshipRequestRow.state == RequestState.CURATOR,
+                _has_choice([ChoiceState.WAITLISTED], mentor_id),
+            )
+            .values(due_at=now)
+        )
 
     async def due(self, now: datetime, limit: int) -> list[MentorshipRequestId]:
         statement = (
@@ -109,10 +127,11 @@ class SqlMentorshipRequests:
             await self._connection.execute(insert(MentorshipChoiceRow), values)
 
 
-def _has_choice(mentor_id: PersonId, states: Iterable[ChoiceState]) -> ColumnElement[bool]:
-    chosen = select(MentorshipChoiceRow.request_id).where(
-        MentorshipChoiceRow.mentor_id == mentor_id, MentorshipChoiceRow.state.in_(sorted(states))
-    )
+def _has_choice(states: Iterable[ChoiceState], mentor_id: PersonId | None) -> ColumnElement[bool]:
+    """Whether the mentor, or any, has been chosen and is in one of these states."""
+    chosen = select(MentorshipChoiceRow.request_id).where(MentorshipChoiceRow.state.in_(sorted(states)))
+    if mentor_id is not None:
+        chosen = chosen.where(MentorshipChoiceRow.mentor_id == mentor_id)
     return MentorshipRequestRow.id.in_(chosen)
 
 

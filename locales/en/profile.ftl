@@ -158,6 +158,11 @@ profile-leave =
         [one] The request you took ({ $claims }) goes to other mentors.
        *[other] The requests you took ({ $claims }) go to other mentors.
     }
+    { $mentor_requests ->
+        [0] { "" }
+        [one] Your request for a mentor will be withdrawn.
+       *[other] Your requests for a mentor ({ $mentor_requests }) will be withdrawn.
+    }
     The curator will be told that you left. A new link brings you back.
 profile-leave-last =
 
@@ -178,6 +183,11 @@ profile-withdraw =
         [0] { "" }
         [one] The request you took ({ $claims }) goes to others.
        *[other] The requests you took ({ $claims }) go to others.
+    }
+    { $mentor_requests ->
+        [0] { "" }
+        [one] Your request for a mentor will be withdrawn.
+       *[other] Your requests for a mentor ({ $mentor_requests }) will be withdrawn.
     }
     This cannot be undone. If you want to keep your data, get them as a file first.
 profile-withdraw-yes = Yes, withdraw and delete
@@ -260,3 +270,14 @@ export-training = Training
 export-languages = Languages
 export-entered-at = In the bank since
 export-wishes = Wishes
+export-mentor-requests = My requests for a mentor
+export-mentor-choices = Whom I chose in them
+export-mentor-asks = Who asked me to be their mentor
+export-difficulty = Difficulty
+export-expectations = What I expect
+export-months = Term, months
+export-modes = Ways to meet
+export-form = Form
+export-question = My question
+export-reply = My answer
+export-answered-at = Answered

@@ -161,6 +161,11 @@ profile-leave =
         [one] Запрос, который вы взяли ({ $claims }), перейдёт к другим наставникам.
        *[many] Запросы, которые вы взяли ({ $claims }), перейдут к другим наставникам.
     }
+    { $mentor_requests ->
+        [0] { "" }
+        [one] Ваша заявка на наставника будет отозвана.
+       *[many] Ваши заявки на наставника ({ $mentor_requests }) будут отозваны.
+    }
     Куратор узнает, что вы ушли. Вернуться можно по новой ссылке.
 profile-leave-last =
 
@@ -181,6 +186,11 @@ profile-withdraw =
         [0] { "" }
         [one] Запрос, который вы взяли ({ $claims }), перейдёт к другим.
        *[many] Запросы, которые вы взяли ({ $claims }), перейдут к другим.
+    }
+    { $mentor_requests ->
+        [0] { "" }
+        [one] Ваша заявка на наставника будет отозвана.
+       *[many] Ваши заявки на наставника ({ $mentor_requests }) будут отозваны.
     }
     Это нельзя отменить. Хотите сохранить данные, сначала получите их файлом.
 profile-withdraw-yes = Да, отозвать и удалить
@@ -263,3 +273,14 @@ export-training = Обучение
 export-languages = Языки
 export-entered-at = В банке с
 export-wishes = Пожелания
+export-mentor-requests = Мои заявки на наставника
+export-mentor-choices = Кого я выбирал(а) в заявках
+export-mentor-asks = Кто просил меня стать наставником
+export-difficulty = Трудность
+export-expectations = Чего жду
+export-months = Срок, месяцев
+export-modes = Способы встречи
+export-form = Форма
+export-question = Мой вопрос
+export-reply = Мой ответ
+export-answered-at = Отвечено

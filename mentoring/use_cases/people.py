@@ -15,6 +15,7 @@ from mentoring.use_cases.ladder import Ladder
 from mentoring.use_cases.mentor_lists import leave_lists
 from mentoring.use_cases.situational_help import WithdrawHelp
 from mentoring.use_cases.use_case import UseCase
+from mentoring.use_cases.waitlist import APPROVABLE, AskingMentors, end_requests, withdraw_requests
 
 #: How long what is known of a person is kept after they left; the text of consent says so.
 KEPT_AFTER_LEAVING = timedelta(days=30)
@@ -67,6 +68,7 @@ class Parting(UseCase):
         """
         person_id, now = person.id, self.clock.now()
         await leave_lists(self, work, person, units)
+        await end_requests(self, work, person_id, units)
         for unit_id in units:
             card = await work.bank_cards.mentor(person_id, unit_id)
             if card.entered_at is not None and card.state is not MentorState.FORMER:
@@ -89,6 +91,8 @@ class Parting(UseCase):
 class ChangeRoles(UseCase):
     """A curator or head sets the roles of a person in their unit (гл. 3 пп. 15–17); the person is told.
 
+    What a mentee asked is withdrawn with the role, and a mentor without it is asked nothing more.
+
     At least one role; to take the last one is to remove the person. A unit keeps a joined curator or head. The head's
     role is the head's to give and take. A role that raises a question of the profile not asked before brings it up.
     """
@@ -108,6 +112,11 @@ class ChangeRoles(UseCase):
             if person.has_joined and before & DECIDERS and not after & DECIDERS:
                 await must_keep_decider(work, unit.id, person_id)
             await work.people.set_roles(person_id, unit.id, after, now)
+            if Role.MENTEE in before - after:
+                await withdraw_requests(self, work, person_id, [unit.id])
+            if before & APPROVABLE and not after & APPROVABLE:
+                asking = AskingMentors(self.begin, self.clock, self.calendar)
+                await asking.step_back(work, person_id, [unit.id], for_good=True)
             if person.has_joined:
                 question = question_raised(person, await work.people.topics(person_id), before, after)
                 if question is not person.next_question:
@@ -182,3 +191,5 @@ class MarkReachable(Ladder):
                     told = replace(unreachable, request_id=request.id)
                     await work.notices.post(request.mentor_id, told, now=self.clock.now(), subject=request.subject)
             await self.step_aside(work, person.id)
+            await work.people.hold(person.id)
+            await AskingMentors(self.begin, self.clock, self.calendar).step_back(work, person.id, for_good=False)

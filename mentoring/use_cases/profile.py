@@ -13,6 +13,7 @@ from mentoring.ports import UnitOfWork
 from mentoring.refusals import DateUnclear, Gone, NameNotWhole, NotAllowed, ZoneUnknown
 from mentoring.use_cases.people import Parting, caretakers, must_keep_decider
 from mentoring.use_cases.use_case import UseCase
+from mentoring.use_cases.waitlist import AskingMentors, place_released
 
 LONGEST_PAUSE = timedelta(days=366)
 #: Given as the zone: read times in the unit's own.
@@ -137,7 +138,7 @@ class SetLanguage(ProfileVerb):
 class PauseUntil(ProfileVerb):
     """No requests and no offers until the end of a day, a year ahead at most; None ends the pause at once.
 
-    Days are those of the person's zone.
+    Days are those of the person's zone. Who asked them to be their mentor meanwhile stands in their line.
     """
 
     async def __call__(self, until: date | None, *, by: Actor) -> Person:
@@ -150,6 +151,11 @@ class PauseUntil(ProfileVerb):
                     raise DateUnclear
             person = replace(person, paused_until=until)
             await work.people.save(person)
+            if until is not None:
+                await AskingMentors(self.begin, self.clock, self.calendar).step_back(work, by.id, for_good=False)
+            else:
+                for unit_id in sorted(by.roles):
+                    await place_released(self, work, by.id, await work.units.get(unit_id))
             return person
 
 
@@ -172,6 +178,8 @@ class Leaving:
 
     #: Live requests of their own, which are withdrawn.
     asked: int
+    #: Live requests for a mentor, which are withdrawn.
+    mentor_requests: int = 0
     #: Requests of others in their hands, which go to somebody else.
     in_hand: int
     #: False for the last curator or head of a unit, who must give the role to somebody first.
@@ -190,7 +198,12 @@ class WhatLeavingMeans(UseCase):
                 for unit_id, roles in by.roles.items()
                 if roles & DECIDERS
             ]
-            return Leaving(asked=asked, in_hand=len(live) - asked, is_free_to_leave=all(others))
+            return Leaving(
+                asked=asked,
+                mentor_requests=len(await work.mentorship_requests.live_of(by.id)),
+                in_hand=len(live) - asked,
+                is_free_to_leave=all(others),
+            )
 
 
 class Leave(Parting):

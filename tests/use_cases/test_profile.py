@@ -335,6 +335,9 @@ async def test_my_data_is_everything_stored_about_me_and_nothing_about_others(
         "mentee_cards",
         "mentor_cards",
         "mentor_steps",
+        "mentor_requests",
+        "mentor_choices",
+        "mentor_asks",
         "notices",
     }
     assert record["person"]["name"] == mentee.person.name
