@@ -29,7 +29,7 @@ from bot.l10n import L10n
 from bot.topic_titles import topic_title
 from bot.zones import RUSSIAN_ZONES, zone_city, zone_named
 from mentoring.model.ids import TopicId, UnitId
-from mentoring.model.people import Bent, Language, Mode, Person, ProfileQuestion, Role
+from mentoring.model.people import STRONGEST, Bent, Language, Mode, Person, ProfileQuestion, Role
 from mentoring.model.profile import questions_for, subjects_of
 from mentoring.model.topics import TopicTree
 from mentoring.refusals import Gone
@@ -52,7 +52,6 @@ _QUESTIONS: Final = {state: question for question, state in STATES.items()} | {
 }
 
 QUICK_YEARS: Final = (0, 1, 2, 3, 5, 10, 15, 20, 25, 30)
-STRONGEST: Final = 3
 
 
 async def ask_on(manager: DialogManager, question: ProfileQuestion) -> None:

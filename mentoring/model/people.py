@@ -47,6 +47,10 @@ class Bent(StrEnum):
     NEED = "need"
 
 
+#: The highest level of a strength or a need.
+STRONGEST = 3
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicLevel:
     """One topic of a person: a strength of level 1–3, or a need the person scored 0–3."""

@@ -6,7 +6,17 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 from mentoring.model.ids import TopicId, UnitId
-from mentoring.model.people import DECIDERS, Actor, Bent, Language, Mode, Person, ProfileQuestion, TopicLevel
+from mentoring.model.people import (
+    DECIDERS,
+    STRONGEST,
+    Actor,
+    Bent,
+    Language,
+    Mode,
+    Person,
+    ProfileQuestion,
+    TopicLevel,
+)
 from mentoring.model.profile import LONGEST_POSITION, first_unanswered, one_line, subjects_of, whole_name, years_of
 from mentoring.notices import PersonLeft
 from mentoring.ports import UnitOfWork
@@ -85,10 +95,10 @@ class AnswerProfile(ProfileVerb):
         async with self.begin() as work:
             person = replace(await self.own(work, by), **changes)  # type: ignore[arg-type]  # checked one by one above
             if strengths is not None:
-                await self._set_topics(work, person, Bent.STRENGTH, strengths, range(1, 4))
+                await self._set_topics(work, person, Bent.STRENGTH, strengths, range(1, STRONGEST + 1))
                 answer(ProfileQuestion.STRENGTHS)
             if needs is not None:
-                await self._set_topics(work, person, Bent.NEED, needs, range(4))
+                await self._set_topics(work, person, Bent.NEED, needs, range(STRONGEST + 1))
                 answer(ProfileQuestion.NEEDS)
             if person.next_question in answered:
                 person = await self.moved_on(work, person, by)
