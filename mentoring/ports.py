@@ -42,6 +42,7 @@ from mentoring.model.people import Acting, Actor, Bent, Language, Person, Role, 
 from mentoring.model.topics import Topic, TopicTree
 from mentoring.model.units import Unit, UnitSettings
 from mentoring.notices import Notice
+from mentoring.pairing import Pairing
 
 
 class Clock(Protocol):
@@ -746,6 +747,8 @@ class UnitOfWork(Protocol):
     def mentorship_requests(self) -> MentorshipRequests: ...
     @property
     def mentorships(self) -> Mentorships: ...
+    @property
+    def pairing(self) -> Pairing: ...
     @property
     def bank_cards(self) -> BankCards: ...
     @property

@@ -15,6 +15,7 @@ from bot.storage.mentor_lists import SqlMentorLists
 from bot.storage.mentorship_requests import SqlMentorshipRequests
 from bot.storage.mentorships import SqlMentorships
 from bot.storage.notices import SqlNotices
+from bot.storage.pairing import SqlPairing
 from bot.storage.people import SqlPeople
 from bot.storage.talk import SqlTalk
 from bot.storage.topics import SqlTopics
@@ -32,6 +33,7 @@ class SqlUnitOfWork:
         self.topics = SqlTopics(connection)
         self.mentorship_requests = SqlMentorshipRequests(connection)
         self.mentorships = SqlMentorships(connection)
+        self.pairing = SqlPairing(connection)
         self.bank_cards = SqlBankCards(connection)
         self.mentor_lists = SqlMentorLists(connection)
         self.help_requests = SqlHelpRequests(connection)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 
-from mentoring.model.bank import MentorState
+from mentoring.model.bank import APPROVABLE, MentorState
 from mentoring.model.ids import AccountId, PersonId, UnitId
 from mentoring.model.people import DECIDERS, Actor, Person, Role, ordered_roles
 from mentoring.model.profile import question_raised
@@ -15,7 +15,7 @@ from mentoring.use_cases.ladder import Ladder
 from mentoring.use_cases.mentor_lists import leave_lists
 from mentoring.use_cases.situational_help import WithdrawHelp
 from mentoring.use_cases.use_case import UseCase
-from mentoring.use_cases.waitlist import APPROVABLE, AskingMentors, end_requests, withdraw_requests
+from mentoring.use_cases.waitlist import AskingMentors, end_requests, withdraw_requests
 
 #: How long what is known of a person is kept after they left; the text of consent says so.
 KEPT_AFTER_LEAVING = timedelta(days=30)

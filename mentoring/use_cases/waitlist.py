@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from enum import StrEnum
 
-from mentoring.model.bank import MENTOR_ROLES, MentorState, capacity_of
+from mentoring.model.bank import APPROVABLE, MentorState, capacity_of
 from mentoring.model.ids import MentorshipId, MentorshipRequestId, PersonId, UnitId
 from mentoring.model.mentorship_request import (
     AHEAD,
@@ -19,9 +19,6 @@ from mentoring.ports import UnitOfWork
 from mentoring.refusals import ChangedMeanwhile, NotAMentorNow
 from mentoring.use_cases.ladder import topic_name
 from mentoring.use_cases.use_case import UseCase
-
-#: Who may mentor once the head has approved them.
-APPROVABLE = MENTOR_ROLES | {Role.HEAD}
 
 
 def asks_of(request: MentorshipRequest) -> str:
