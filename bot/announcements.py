@@ -17,6 +17,8 @@ from bot.callbacks import (
     OfferPress,
     Place,
     PlacePress,
+    ProposalAction,
+    ProposalPress,
     RatePress,
     RestPress,
     TalkAction,
@@ -27,6 +29,7 @@ from bot.resting import Rest
 from bot.topic_titles import topic_title
 from mentoring import notices
 from mentoring.model.help_request import ContentKind, DeclineReason, TalkMessage, Urgency
+from mentoring.model.mentorship import Side
 from mentoring.model.people import Role
 
 #: How many characters of a question fit into the card of its offer; a longer one follows in messages of its own.
@@ -267,6 +270,22 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
             has_reason = bool(reason)
             text = l10n("notice-mentor-state", state=state, has_reason=has_reason, reason=reason)
             return Announcement(text=text, rows=_place(l10n, Place.OFFER))
+        case notices.MentorshipProposed():
+            return _proposal(body, l10n)
+        case notices.ProposalOver(why=notices.ProposalEnd.OTHERS_ASKED):
+            return Announcement(text=l10n("notice-proposal-others-asked"))
+        case notices.ProposalOver(why=notices.ProposalEnd.DECLINED):
+            return Announcement(text=l10n("notice-proposal-declined"))
+        case notices.ProposalOver(why=notices.ProposalEnd.AGREED):
+            return Announcement(text=l10n("notice-proposal-agreed"))
+        case notices.ProposalOver():
+            return Announcement(text=l10n("notice-proposal-not-needed"))
+        case notices.ProposalFailed(mentor_name=name, why=why, unwilling=unwilling):
+            text = l10n("notice-proposal-failed", name=name, why=why, unwilling=", ".join(unwilling))
+            return Announcement(text=text, rows=_place(l10n, Place.HOME))
+        case notices.MentorshipAgreed(other_names=names):
+            text = l10n("notice-mentorship-agreed", names=", ".join(names))
+            return Announcement(text=text, rows=_place(l10n, Place.HOME))
         # Requests for a mentor
         case notices.MentorAsked():
             return Announcement(text=_mentor_asked(body, l10n), rows=ask_rows(l10n, body.request_id))
@@ -341,6 +360,30 @@ def _ended(body: notices.HelpEnded, l10n: L10n) -> Announcement:
     else:
         text = l10n("notice-ended-not-helped", topic=topic, name=body.other_name)
     return Announcement(text=text, rows=log_rows(l10n, body.request_id))
+
+
+def proposal_rows(l10n: L10n, mentorship_id: int) -> Rows:
+    """What a member may answer to a proposal."""
+    label = l10n.label
+    yes = ProposalPress(action=ProposalAction.YES, mentorship=mentorship_id).pack()
+    no = ProposalPress(action=ProposalAction.NO, mentorship=mentorship_id).pack()
+    return [[button(label("button-interested"), yes, "success"), button(label("button-not-now"), no)]]
+
+
+def _proposal(body: notices.MentorshipProposed, l10n: L10n) -> Announcement:
+    label = l10n.label
+    text = l10n(
+        "notice-mentorship-proposed",
+        is_reminder=body.is_reminder,
+        to_mentor=body.side is Side.MENTOR,
+        mentor=body.mentor_name,
+        mentees=", ".join(body.mentee_names),
+        kinds=", ".join(label(f"mentoring-kind-{kind.value}") for kind in body.kinds),
+        months=body.months,
+        has_rationale=bool(body.rationale),
+        rationale=body.rationale,
+    )
+    return Announcement(text=text, rows=proposal_rows(l10n, body.mentorship_id))
 
 
 def ask_rows(l10n: L10n, request_id: int) -> Rows:

@@ -28,6 +28,8 @@ from bot.flood import FloodGuard
 from bot.incidents import trace
 from bot.l10n import L10n, Texts, nearest_language
 from bot.logs import first_line
+from bot.long_jobs import LongJobs
+from bot.matching import FlowMatcher
 from bot.middlewares import Acting, OnlyPrivate
 from bot.migrating import NewerDatabase, migrate
 from bot.pace import Pace
@@ -40,6 +42,7 @@ from bot.storage.directory import SqlDirectory
 from bot.storage.engine import open_engine
 from bot.storage.handled_updates import SqlHandledUpdates
 from bot.storage.help_desk import SqlHelpDesk
+from bot.storage.matchmaking import SqlMatchmaking
 from bot.storage.notices import SqlNoticeQueue
 from bot.storage.retention import purge_notices, purge_talks
 from bot.storage.unit_of_work import begin_work
@@ -83,6 +86,7 @@ class Program:
     texts: Texts
     jobs: Jobs
     sweeps: Sequence[Sweep]
+    long_jobs: LongJobs
     queue: SqlNoticeQueue
     clock: Clock
     begin: BeginWork
@@ -100,9 +104,10 @@ class Program:
         return min((moment for moment in moments if moment is not None), default=None)
 
     async def is_idle(self) -> bool:
-        """No update in hand, no notice due."""
+        """No update and no long job in hand, no notice due."""
         due = await self.queue.next_due()
-        return self.updates.is_idle and self.delivery.is_idle and (due is None or due > self.clock.now())
+        is_quiet = self.updates.is_idle and self.delivery.is_idle and self.long_jobs.is_idle
+        return is_quiet and (due is None or due > self.clock.now())
 
     @asynccontextmanager
     async def at_work(self) -> AsyncIterator[None]:
@@ -115,6 +120,7 @@ class Program:
         finally:
             self.updates.stop()
             await taking
+            await self.long_jobs.stop()
             await self.delivery.stop(delivering)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -157,6 +163,7 @@ def assemble(
     delivery = Delivery(bot, queue, texts, clock, pace=pace, on_blocked=mark_blocked)
     wakers.append(delivery.wake)
     states = SqlDialogStates(engine, now=clock.now)
+    long_jobs = LongJobs()
     dispatcher = Dispatcher(
         storage=states,
         events_isolation=states,
@@ -164,6 +171,9 @@ def assemble(
         help_desk=SqlHelpDesk(engine),
         directory=SqlDirectory(engine),
         bank=SqlBank(engine),
+        matchmaking=SqlMatchmaking(engine),
+        matcher=FlowMatcher(),
+        long_jobs=long_jobs,
         clock=clock,
         texts=texts,
     )
@@ -203,6 +213,7 @@ def assemble(
         use_cases=use_cases,
         texts=texts,
         sweeps=sweeps,
+        long_jobs=long_jobs,
         queue=queue,
         clock=clock,
         begin=begin,
@@ -222,6 +233,12 @@ def clocks_of(use_cases: UseCases) -> Sequence[Sweep]:
             due=use_cases.due_requests,
             move=use_cases.climb_ladder,
             next_due=use_cases.next_deadline,
+        ),
+        Sweep(
+            what="Proposed mentorship",
+            due=use_cases.due_proposals,
+            move=use_cases.lapse_proposal,
+            next_due=use_cases.next_proposal_deadline,
         ),
         Sweep(
             what="Request for a mentor",

@@ -123,3 +123,31 @@ class CardPress(CallbackData, prefix="bc"):
 
     person: int
     unit: int
+
+
+class ProposalAction(StrEnum):
+    YES = "yes"
+    #: To the reasons for a no.
+    NO = "no"
+    #: Back from the reasons.
+    BACK = "back"
+
+
+class ProposalPress(CallbackData, prefix="mp"):
+    """A member's press under a proposed mentorship."""
+
+    action: ProposalAction
+    mentorship: int
+
+
+class ProposalDeclinePress(CallbackData, prefix="md"):
+    """Why a member is not willing."""
+
+    reason: DeclineReason
+    mentorship: int
+
+
+class PlanPress(CallbackData, prefix="mx"):
+    """To the unit's plan of pairs."""
+
+    unit: int

@@ -10,11 +10,13 @@ from mentoring.use_cases import (
     inviting,
     joining,
     ladder,
+    matching,
     mentor_lists,
     mentor_requests,
     own_screens,
     people,
     profile,
+    proposals,
     situational_help,
     staff_import,
     talk,
@@ -74,6 +76,20 @@ class UseCases:
     approve_mentors: mentor_lists.ApproveMentors
     refuse_mentors: mentor_lists.RefuseMentors
     take_mentors_back: mentor_lists.TakeMentorsBack
+    propose_mentorship: proposals.ProposeMentorship
+    agree_to_mentorship: proposals.AgreeToMentorship
+    decline_mentorship: proposals.DeclineMentorship
+    withdraw_proposal: proposals.WithdrawProposal
+    lapse_proposal: proposals.LapseProposal
+    due_proposals: proposals.DueProposals
+    next_proposal_deadline: proposals.NextProposalDeadline
+    draft_proposal: proposals.DraftProposal
+    plan_pairs: matching.PlanPairs
+    change_pair: matching.ChangePair
+    drop_pairs: matching.DropPairs
+    propose_pairs: matching.ProposePairs
+    keep_apart: proposals.KeepApart
+    let_meet: proposals.LetMeet
     # Requests for a mentor
     write_times: mentor_requests.WriteTimes
     ask_for_mentor: mentor_requests.AskForMentor

@@ -1,5 +1,6 @@
 """Everybody of a unit who may be paired, as fit measures them (гл. 4 п. 5)."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
@@ -21,6 +22,10 @@ class Pairing(Protocol):
         What they ask for in open requests is a need of the highest level, and says which kinds, forms and modes they
         want. They like whom they named there and who has not said no.
         """
+        ...
+
+    async def chosen(self, mentees: Collection[PersonId], unit: Unit) -> list[Seeker]:
+        """These mentees of the unit, whatever they have already; who is none is left out."""
         ...
 
     async def seeker(self, mentee_id: PersonId, unit: Unit) -> Seeker:

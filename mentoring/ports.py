@@ -398,13 +398,31 @@ class Mentorships(Protocol):
         """The mentors of the mentee's active mentorships: situational help asks them first."""
         ...
 
-    async def due(self, now: datetime, limit: int) -> list[MentorshipId]:
-        """Mentorships whose clock has run out, oldest first."""
+    async def due(
+        self, now: datetime, limit: int, states: Collection[MentorshipState] = LIVE_MENTORSHIPS
+    ) -> list[MentorshipId]:
+        """Mentorships in these states whose clock has run out, oldest first."""
         ...
 
-    async def next_due(self) -> datetime | None:
-        """When the next clock of a mentorship runs out."""
+    async def next_due(self, states: Collection[MentorshipState] = LIVE_MENTORSHIPS) -> datetime | None:
+        """When the next clock of a mentorship in these states runs out."""
         ...
+
+
+class SuggestedPairs(Protocol):
+    """The plan of a unit: for some mentees the mentor the curator means to propose; the mentee comes first."""
+
+    async def replace(self, unit_id: UnitId, pairs: Mapping[PersonId, PersonId]) -> None:
+        """A new plan in the place of the old one."""
+        ...
+
+    async def put(self, unit_id: UnitId, mentee_id: PersonId, mentor_id: PersonId) -> None: ...
+
+    async def take(self, unit_id: UnitId, mentees: Collection[PersonId] | None = None) -> dict[PersonId, PersonId]:
+        """Take pairs, of these mentees or all, off the plan; what another took meanwhile is not among them."""
+        ...
+
+    async def of_unit(self, unit_id: UnitId) -> dict[PersonId, PersonId]: ...
 
 
 class BankCards(Protocol):
@@ -747,6 +765,8 @@ class UnitOfWork(Protocol):
     def mentorship_requests(self) -> MentorshipRequests: ...
     @property
     def mentorships(self) -> Mentorships: ...
+    @property
+    def suggested_pairs(self) -> SuggestedPairs: ...
     @property
     def pairing(self) -> Pairing: ...
     @property

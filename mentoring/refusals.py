@@ -166,6 +166,25 @@ class MonthsOutOfRange(Refusal):
     most: int
 
 
+# Proposals of mentorships
+
+
+class FormImpossible(Refusal):
+    """A head mentors in the form head–teacher, and nobody else does."""
+
+
+class TracksWrong(Refusal):
+    """In a reverse pair each of the two mentors the other in topics of their own."""
+
+
+class ToBeKeptApart(Refusal):
+    """A curator has noted that these people are not to be put together."""
+
+
+class ProposalPast(Refusal):
+    """The proposal is decided, lapsed or taken back."""
+
+
 # Requests for a mentor
 
 

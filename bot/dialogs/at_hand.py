@@ -8,12 +8,14 @@ from aiogram.types import User
 from aiogram_dialog import DialogManager
 
 from bot.l10n import L10n, Texts
+from bot.long_jobs import LongJobs
 from bot.use_cases import UseCases
 from mentoring.bank import Bank
 from mentoring.help_desk import HelpDesk
+from mentoring.matchmaking import Matchmaking
 from mentoring.model.ids import AccountId, HelpRequestId
 from mentoring.model.people import Actor
-from mentoring.ports import Clock
+from mentoring.ports import Clock, Matcher
 from mentoring.reading import Directory
 from mentoring.refusals import Gone, NotAllowed
 
@@ -60,6 +62,18 @@ class AtHand:
     @property
     def bank(self) -> Bank:
         return cast(Bank, self.data["bank"])
+
+    @property
+    def matchmaking(self) -> Matchmaking:
+        return cast(Matchmaking, self.data["matchmaking"])
+
+    @property
+    def matcher(self) -> Matcher:
+        return cast(Matcher, self.data["matcher"])
+
+    @property
+    def long_jobs(self) -> LongJobs:
+        return cast(LongJobs, self.data["long_jobs"])
 
     @property
     def clock(self) -> Clock:

@@ -166,6 +166,44 @@ class MentorLists(StatesGroup):
     take_back = State()
 
 
+class Proposing(StatesGroup):
+    """The curator proposes a pair or a group."""
+
+    mentees = State()
+    mentor = State()
+    #: A mentor by a part of the name, whoever fits best.
+    search = State()
+    view = State()
+    kinds = State()
+    form = State()
+    role_model = State()
+    months = State()
+    modes = State()
+    #: What the mentor mentors in, and in a reverse pair the mentee.
+    topics = State()
+    topics_back = State()
+    rationale = State()
+
+
+class Matching(StatesGroup):
+    """Pairs suggested for everybody without a mentor."""
+
+    plan = State()
+    pair = State()
+    mentor = State()
+    send = State()
+    drop = State()
+
+
+class KeepingApart(StatesGroup):
+    """With whom somebody is not to be put together."""
+
+    list = State()
+    person = State()
+    reason = State()
+    remove = State()
+
+
 class TopicTreeEditing(StatesGroup):
     directions = State()
     topics = State()

@@ -24,9 +24,8 @@ from bot.storage.rows import (
     PersonTopicRow,
     RemarkRow,
     TopicRow,
-    UnitRow,
 )
-from bot.storage.units import unit_of
+from bot.storage.units import unit_by_id
 from mentoring.bank import (
     BankCard,
     ListEntry,
@@ -69,7 +68,7 @@ class SqlBank:
     async def people(self, sought: Sought, *, by: Actor, page: int = 0, size: int = 8) -> Page[BankCard]:
         by.must_hold(*DECIDERS, unit_id=sought.unit_id)
         async with self._reading.connect() as connection:
-            unit = await _unit(connection, sought.unit_id)
+            unit = await unit_by_id(connection, sought.unit_id)
             wanted = _cards_of(unit.id).where(*_conditions(sought, unit.settings, connection.dialect.name))
             total, number, rows = await page_of(connection, wanted, page, size, PersonRow.name_key, PersonRow.id)
             cards = await _assembled(connection, unit, rows, by)
@@ -78,7 +77,7 @@ class SqlBank:
     async def card(self, person_id: PersonId, unit_id: UnitId, *, by: Actor) -> BankCard:
         _must_see(person_id, unit_id, by)
         async with self._reading.connect() as connection:
-            unit = await _unit(connection, unit_id)
+            unit = await unit_by_id(connection, unit_id)
             rows = (await connection.execute(_cards_of(unit_id).where(PersonRow.id == person_id))).all()
             cards = await _assembled(connection, unit, rows, by)
         if not cards or not (cards[0].roles or cards[0].mentor):
@@ -122,7 +121,7 @@ class SqlBank:
         by.must_hold(*DECIDERS, unit_id=unit_id)
         wanted = _cards_of(unit_id).where(PersonRow.joined_at.is_not(None), PersonRow.name != "")
         async with self._reading.connect() as connection:
-            unit = await _unit(connection, unit_id)
+            unit = await unit_by_id(connection, unit_id)
             rows = (
                 await connection.execute(
                     wanted.where(or_(MentorCardRow.state.is_not(None), PersonRow.id.in_(_members(unit_id)))).order_by(
@@ -185,7 +184,7 @@ class SqlBank:
             if row is None or not by.roles_in(UnitId(row.unit_id)):
                 raise Gone
             by.must_hold(*DECIDERS, unit_id=UnitId(row.unit_id))
-            unit = await _unit(connection, UnitId(row.unit_id))
+            unit = await unit_by_id(connection, UnitId(row.unit_id))
             found = {entry.person_id: entry for entry in await connection.execute(entries)}
             listed = select(MentorListEntryRow.person_id).where(MentorListEntryRow.list_id == list_id)
             people = _cards_of(unit.id).where(PersonRow.id.in_(listed)).order_by(PersonRow.name_key, PersonRow.id)
@@ -213,13 +212,6 @@ class SqlBank:
 
 def _must_see(person_id: PersonId, unit_id: UnitId, by: Actor) -> None:
     by.must_hold(*(Role if by.id == person_id else DECIDERS), unit_id=unit_id)
-
-
-async def _unit(connection: AsyncConnection, unit_id: UnitId) -> Unit:
-    row = (await connection.execute(select(UnitRow).where(UnitRow.id == unit_id))).one_or_none()
-    if row is None:
-        raise Gone
-    return unit_of(row)
 
 
 def _members(unit_id: UnitId, *roles: Role) -> Any:

@@ -125,14 +125,18 @@ class SqlMentorships:
             Candidate(person_id=PersonId(row.id), zone=row.zone) for row in await self._connection.execute(statement)
         ]
 
-    async def due(self, now: datetime, limit: int) -> list[MentorshipId]:
+    async def due(self, now: datetime, limit: int, states: Collection[MentorshipState] = LIVE) -> list[MentorshipId]:
         statement = (
-            select(MentorshipRow.id).where(MentorshipRow.due_at <= now).order_by(MentorshipRow.due_at).limit(limit)
+            select(MentorshipRow.id)
+            .where(MentorshipRow.due_at <= now, MentorshipRow.state.in_(sorted(states)))
+            .order_by(MentorshipRow.due_at)
+            .limit(limit)
         )
         return [MentorshipId(mentorship_id) for mentorship_id in await self._connection.scalars(statement)]
 
-    async def next_due(self) -> datetime | None:
-        return await self._connection.scalar(select(func.min(MentorshipRow.due_at)))
+    async def next_due(self, states: Collection[MentorshipState] = LIVE) -> datetime | None:
+        statement = select(func.min(MentorshipRow.due_at)).where(MentorshipRow.state.in_(sorted(states)))
+        return await self._connection.scalar(statement)
 
     async def _found(self, *conditions: ColumnElement[bool]) -> list[Mentorship]:
         statement = select(MentorshipRow).where(*conditions).order_by(MentorshipRow.id)

@@ -1,7 +1,7 @@
 """Profiles for pairing on SQL: as many statements for a city as for a school."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -101,8 +101,11 @@ class SqlPairing:
         )
         return await self._seekers(unit, PersonRow.id.not_in(has_mentor))
 
+    async def chosen(self, mentees: Collection[PersonId], unit: Unit) -> list[Seeker]:
+        return await self._seekers(unit, PersonRow.id.in_(mentees))
+
     async def seeker(self, mentee_id: PersonId, unit: Unit) -> Seeker:
-        found = await self._seekers(unit, PersonRow.id == mentee_id)
+        found = await self.chosen([mentee_id], unit)
         if not found:
             raise Gone
         return found[0]

@@ -390,6 +390,16 @@ class MentorshipTrackRow(Base):
     goals: Mapped[str] = mapped_column(Text)
 
 
+class SuggestedPairRow(Base):
+    """A pair of the unit's plan, before its curator has proposed it."""
+
+    __tablename__ = "suggested_pairs"
+
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), primary_key=True)
+    mentee_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    mentor_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+
+
 class MentorshipStepRow(Base):
     """The journal of mentorships: lines are added, never changed."""
 

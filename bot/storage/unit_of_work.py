@@ -17,6 +17,7 @@ from bot.storage.mentorships import SqlMentorships
 from bot.storage.notices import SqlNotices
 from bot.storage.pairing import SqlPairing
 from bot.storage.people import SqlPeople
+from bot.storage.suggested_pairs import SqlSuggestedPairs
 from bot.storage.talk import SqlTalk
 from bot.storage.topics import SqlTopics
 from bot.storage.units import SqlUnits
@@ -33,6 +34,7 @@ class SqlUnitOfWork:
         self.topics = SqlTopics(connection)
         self.mentorship_requests = SqlMentorshipRequests(connection)
         self.mentorships = SqlMentorships(connection)
+        self.suggested_pairs = SqlSuggestedPairs(connection)
         self.pairing = SqlPairing(connection)
         self.bank_cards = SqlBankCards(connection)
         self.mentor_lists = SqlMentorLists(connection)

@@ -1,14 +1,22 @@
 """Mentorships: one mentor with one or more mentees, from the first yes to the order and to the end (гл. 4 пп. 3–6)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from mentoring.model.bank import Kind, RoleForm
 from mentoring.model.ids import MentorshipId, MentorshipRequestId, PersonId, TopicId, UnitId
-from mentoring.model.people import Mode
-from mentoring.refusals import AlreadyAnswered, Gone, GroupSizeWrong, MonthsOutOfRange, OwnMentor
+from mentoring.model.people import Mode, Role
+from mentoring.refusals import (
+    AlreadyAnswered,
+    FormImpossible,
+    Gone,
+    GroupSizeWrong,
+    MonthsOutOfRange,
+    OwnMentor,
+    TracksWrong,
+)
 
 #: A mentorship and its programme last from 3 months to a year (гл. 1 п. 3 пп. 8).
 SHORTEST_MONTHS, LONGEST_MONTHS = 3, 12
@@ -201,6 +209,33 @@ def must_be_sound(mentor_id: PersonId, mentees: Iterable[PersonId], kinds: Itera
         raise GroupSizeWrong(least=SMALLEST_GROUP, most=LARGEST_GROUP)
     if not SHORTEST_MONTHS <= months <= LONGEST_MONTHS:
         raise MonthsOutOfRange(least=SHORTEST_MONTHS, most=LONGEST_MONTHS)
+
+
+def must_be_proposable(
+    mentor_id: PersonId,
+    mentees: Collection[PersonId],
+    tracks: Collection[Track],
+    *,
+    form: RoleForm,
+    kinds: Collection[Kind],
+    months: int,
+    mentor_roles: Collection[Role],
+) -> None:
+    """Refuse what `must_be_sound` does, and a form or tracks that do not belong to these people.
+
+    A head mentors in the form head–teacher only, and nobody else in it (гл. 4 п. 6 пп. 9). In a reverse pair each
+    mentors the other in topics of their own; else the mentor alone has a track (гл. 4 п. 6 пп. 4).
+    Raises FormImpossible, TracksWrong.
+    """
+    must_be_sound(mentor_id, mentees, kinds, months)
+    if (form is RoleForm.HEAD_TEACHER) is not (Role.HEAD in mentor_roles):
+        raise FormImpossible
+    is_reverse = Kind.REVERSE in kinds
+    mentoring = [mentor_id, *mentees] if is_reverse else [mentor_id]
+    if sorted(track.mentor_id for track in tracks) != sorted(mentoring):
+        raise TracksWrong
+    if is_reverse and (len(mentees) != 1 or not all(track.topics for track in tracks)):
+        raise TracksWrong
 
 
 class StepKind(StrEnum):

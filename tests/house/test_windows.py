@@ -17,12 +17,14 @@ from aiogram_dialog.manager.bg_manager import BgManagerFactoryImpl
 from bot.conversations import conversations
 from bot.dialogs import states as map_of_states
 from bot.storage.engine import open_engine
+from mentoring.model.fit import Assignment
 from mentoring.model.help_request import Content, ContentKind, HelpRequest, Urgency
 from mentoring.model.people import Language, Role
 from mentoring.model.units import LIMITS
 from sandbox import Sandbox, SandboxClock
 from tests.conftest import MONDAY_MORNING, NoHolidays
 from tests.conversations.dsl import TEXTS, Someone, Stage, playing
+from tests.mentors import approve
 from tests.school import School
 
 GROUPS = [each for each in vars(map_of_states).values() if isinstance(each, type) and issubclass(each, StatesGroup)]
@@ -94,10 +96,14 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
     await use_cases.refuse_mentors(proposed.id, [vera.actor.id], reason="Пока рано <&>", by=anya.actor)
     mentors = await use_cases.propose_mentors([vera.actor.id, boris.actor.id], stage.unit.id, by=anya.actor)
     await use_cases.write_remark(boris.actor.id, stage.unit.id, "Занят <&> по средам", by=anya.actor)
+    await approve(stage.school, vera.actor)
+    await use_cases.plan_pairs([Assignment(anya.actor.id, vera.actor.id)], stage.unit.id, by=anya.actor)
+    await use_cases.keep_apart(anya.actor.id, boris.actor.id, stage.unit.id, reason="Спор <&>", by=anya.actor)
+    people = {"unit": stage.unit.id, "person": boris.actor.id, "mentees": [anya.actor.id]}
     invited = await use_cases.invite_person("Соснина Вера Павловна", [Role.MENTOR], by=anya.actor)
     return {
-        "own": {"request": mine.id},
-        "held": {"request": asked.id},
+        "own": people | {"request": mine.id},
+        "held": people | {"request": asked.id},
         "dialog": {
             "direction": topic.parent_id,
             "topic": topic.id,
@@ -105,6 +111,7 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "urgency": "urgent",
             "person": boris.actor.id,
             "mentor": vera.actor.id,
+            "mentee": anya.actor.id,
             "list": mentors.id,
             "chosen": [vera.actor.id],
             "refusing": [vera.actor.id],
