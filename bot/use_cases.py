@@ -15,6 +15,7 @@ from mentoring.use_cases import (
     own_screens,
     people,
     profile,
+    request_screens,
     situational_help,
     staff_import,
     talk,
@@ -75,6 +76,13 @@ class UseCases:
     refuse_mentors: mentor_lists.RefuseMentors
     take_mentors_back: mentor_lists.TakeMentorsBack
     # Requests for a mentor
+    begin_mentor_request: request_screens.BeginMentorRequest
+    my_times: request_screens.MyTimes
+    mentors_to_choose: request_screens.MentorsToChoose
+    my_mentor_requests: request_screens.MyMentorRequests
+    my_mentor_request: request_screens.MyMentorRequest
+    asks_of_me: request_screens.AsksOfMe
+    ask_of_me: request_screens.AskOfMe
     write_times: mentor_requests.WriteTimes
     ask_for_mentor: mentor_requests.AskForMentor
     withdraw_mentor_request: mentor_requests.WithdrawMentorRequest

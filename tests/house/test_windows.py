@@ -17,12 +17,14 @@ from aiogram_dialog.manager.bg_manager import BgManagerFactoryImpl
 from bot.conversations import conversations
 from bot.dialogs import states as map_of_states
 from bot.storage.engine import open_engine
+from mentoring.model.bank import Kind, RoleForm
 from mentoring.model.help_request import Content, ContentKind, HelpRequest, Urgency
-from mentoring.model.people import Language, Role
+from mentoring.model.people import Language, Mode, Role
 from mentoring.model.units import LIMITS
 from sandbox import Sandbox, SandboxClock
 from tests.conftest import MONDAY_MORNING, NoHolidays
 from tests.conversations.dsl import TEXTS, Someone, Stage, playing
+from tests.mentors import approve
 from tests.school import School
 
 GROUPS = [each for each in vars(map_of_states).values() if isinstance(each, type) and issubclass(each, StatesGroup)]
@@ -94,6 +96,20 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
     await use_cases.refuse_mentors(proposed.id, [vera.actor.id], reason="Пока рано <&>", by=anya.actor)
     mentors = await use_cases.propose_mentors([vera.actor.id, boris.actor.id], stage.unit.id, by=anya.actor)
     await use_cases.write_remark(boris.actor.id, stage.unit.id, "Занят <&> по средам", by=anya.actor)
+    # Requests for a mentor: one of each to the other, with a question in the first.
+    await approve(stage.school, anya.actor, boris.actor)
+    wish: dict[str, Any] = {
+        "topics": [topic.id],
+        "kinds": [Kind.TRADITIONAL],
+        "form": RoleForm.HEAD_TEACHER,
+        "modes": [Mode.ONLINE],
+        "months": 9,
+        "difficulty": "Шумят <&>",
+        "expectations": "Побывать на уроке <&>",
+    }
+    wanted = await use_cases.ask_for_mentor(**wish, mentors=[boris.actor.id], by=anya.actor)
+    await use_cases.ask_mentee(wanted.id, "Какой класс <&>?", by=await stage.school.actor(boris.actor))
+    ask = await use_cases.ask_for_mentor(**wish, mentors=[anya.actor.id], by=await stage.school.actor(boris.actor))
     invited = await use_cases.invite_person("Соснина Вера Павловна", [Role.MENTOR], by=anya.actor)
     return {
         "own": {"request": mine.id},
@@ -111,6 +127,9 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "invite": invited.invite.id,
             "roles": ["mentor"],
             "answer": 1,
+            "wanted": wanted.id,
+            "ask": ask.id,
+            "card": "reverse",
             "setting": next(iter(LIMITS)),
             "version": 0,
             "role": "head",
