@@ -12,6 +12,7 @@ from bot.callbacks import (
     CuratorAction,
     CuratorPress,
     ListPress,
+    MentorRequestAction,
     MentorRequestPress,
     OfferAction,
     OfferPress,
@@ -306,12 +307,12 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
         case notices.MentorRequestMoved(request_id=request_id, why=why, asked_name=name, is_waiting=is_waiting):
             text = l10n("notice-mentor-request-moved", why=why, has_name=bool(name), name=name, is_waiting=is_waiting)
             return Announcement(text=text, rows=_my_mentor_request(l10n, request_id))
-        case notices.MenteeQuestioned(request_id=request_id, mentor_id=mentor_id, mentor_name=name):
+        case notices.MenteeQuestioned(request_id=request_id, mentor_name=name):
             text = l10n("notice-mentee-questioned", name=name, question=body.question, until=body.answer_by)
-            return Announcement(text=text, rows=_answer_mentor(l10n, request_id, mentor_id))
-        case notices.QuestionUnanswered(request_id=request_id, mentor_id=mentor_id, mentor_name=name):
+            return Announcement(text=text, rows=_answer_mentor(l10n, request_id))
+        case notices.QuestionUnanswered(request_id=request_id, mentor_name=name):
             text = l10n("notice-question-unanswered", name=name)
-            return Announcement(text=text, rows=_answer_mentor(l10n, request_id, mentor_id))
+            return Announcement(text=text, rows=_answer_mentor(l10n, request_id))
         case notices.MentorFound(request_id=request_id, mentor_name=name):
             text = l10n("notice-mentor-found", name=name)
             return Announcement(text=text, rows=_my_mentor_request(l10n, request_id))
@@ -445,12 +446,13 @@ def _open_ask(l10n: L10n, request_id: int) -> Rows:
 
 def _my_mentor_request(l10n: L10n, request_id: int) -> Rows:
     label = l10n.label
-    return [[button(label("mentor-request-open"), MentorRequestPress(request=request_id).pack())]]
+    data = MentorRequestPress(action=MentorRequestAction.OPEN, request=request_id).pack()
+    return [[button(label("mentor-request-open"), data)]]
 
 
-def _answer_mentor(l10n: L10n, request_id: int, mentor_id: int) -> Rows:
+def _answer_mentor(l10n: L10n, request_id: int) -> Rows:
     label = l10n.label
-    data = MentorRequestPress(request=request_id, mentor=mentor_id).pack()
+    data = MentorRequestPress(action=MentorRequestAction.REPLY, request=request_id).pack()
     return [[button(label("mentor-request-reply"), data, "primary")]]
 
 

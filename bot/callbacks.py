@@ -111,11 +111,17 @@ class AskDeclinePress(CallbackData, prefix="qd"):
     request: int
 
 
-class MentorRequestPress(CallbackData, prefix="qr"):
-    """To a mentee's own request for a mentor; with a mentor, to their question."""
+class MentorRequestAction(StrEnum):
+    OPEN = "open"
+    #: To the question of a mentor.
+    REPLY = "reply"
 
+
+class MentorRequestPress(CallbackData, prefix="qr"):
+    """To a mentee's own request for a mentor."""
+
+    action: MentorRequestAction
     request: int
-    mentor: int = 0
 
 
 class CardPress(CallbackData, prefix="bc"):

@@ -17,6 +17,7 @@ from mentoring.use_cases import (
     people,
     profile,
     proposals,
+    request_screens,
     situational_help,
     staff_import,
     talk,
@@ -91,6 +92,13 @@ class UseCases:
     keep_apart: proposals.KeepApart
     let_meet: proposals.LetMeet
     # Requests for a mentor
+    begin_mentor_request: request_screens.BeginMentorRequest
+    my_times: request_screens.MyTimes
+    mentors_to_choose: request_screens.MentorsToChoose
+    my_mentor_requests: request_screens.MyMentorRequests
+    my_mentor_request: request_screens.MyMentorRequest
+    asks_of_me: request_screens.AsksOfMe
+    ask_of_me: request_screens.AskOfMe
     write_times: mentor_requests.WriteTimes
     ask_for_mentor: mentor_requests.AskForMentor
     withdraw_mentor_request: mentor_requests.WithdrawMentorRequest

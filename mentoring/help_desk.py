@@ -46,8 +46,6 @@ class Waiting:
     mentor_questions: int = 0
     #: Mentees who wait for the person's answer as a mentor.
     mentor_asks: int = 0
-    #: Requests of the unit that wait for its curator.
-    mentor_requests_with_curator: int = 0
     #: Notices of the last 30 days that did not arrive.
     dead_letters: int = 0
 

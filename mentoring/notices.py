@@ -527,7 +527,6 @@ class MenteeQuestioned(Notice):
 
     is_prompt: ClassVar[bool] = True
     request_id: MentorshipRequestId
-    mentor_id: PersonId
     mentor_name: str
     question: str
     answer_by: datetime
@@ -538,7 +537,6 @@ class QuestionUnanswered(Notice):
     """The mentee did not answer in time; the mentor decides without, or with an answer that comes yet."""
 
     request_id: MentorshipRequestId
-    mentor_id: PersonId
     mentor_name: str
 
 

@@ -324,12 +324,20 @@ class MentorshipRequests(Protocol):
         """What the mentee has asked and not got yet, oldest first."""
         ...
 
+    async def of_mentee(self, mentee_id: PersonId, limit: int) -> list[MentorshipRequest]:
+        """What the mentee has asked: live requests first, then the newest."""
+        ...
+
     async def asked_of(self, mentor_id: PersonId) -> list[MentorshipRequest]:
         """Live requests in which the mentor is being asked, stands in line or is waited for, oldest first."""
         ...
 
     async def waitlist(self, mentor_id: PersonId) -> list[MentorshipRequest]:
         """Live requests that wait for a place with the mentor, who came first before the others."""
+        ...
+
+    async def lines(self, mentors: Collection[PersonId]) -> dict[PersonId, list[MentorshipRequestId]]:
+        """Who waits for a place with each of these, in their order; nobody waits for who is missing."""
         ...
 
     async def asking_count(self, mentor_id: PersonId) -> int:

@@ -17,8 +17,10 @@ from bot.dialogs.states import (
     HelpQueue,
     Home,
     Inviting,
+    MentorAsks,
     MentorLists,
     MyHelping,
+    MyMentorRequests,
     MyRequests,
     People,
     Profile,
@@ -56,6 +58,7 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         "helps": mentors or waiting.claims,
         "helping": waiting.offers + waiting.claims,
         "signs_mentors": signs,
+        "is_asked_to_mentor": mentors or waiting.mentor_asks,
         "is_insider": not actor.is_outsider,
         "has_dead_letters": decides and waiting.dead_letters,
         "is_profile_open": person.next_question is not None,
@@ -70,7 +73,8 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
 def is_quiet(waiting: Waiting, signs: int) -> bool:
     """Nobody waits for this person, nor they for anybody."""
     mine = waiting.my_live + waiting.offers + waiting.claims + waiting.unrated
-    return mine + waiting.queue_with_curator + waiting.proposals + signs == 0
+    mentors = waiting.mentor_requests + waiting.mentor_asks
+    return mine + mentors + waiting.queue_with_curator + waiting.proposals + signs == 0
 
 
 def first_names(name: str) -> str:
@@ -98,6 +102,12 @@ def home_dialog() -> Dialog:
                 when=lambda data, *_: data["waiting"].unrated,
                 count=lambda data: data["waiting"].unrated,
             ),
+            Words(
+                "home-mentor-asks",
+                when=lambda data, *_: data["waiting"].mentor_asks,
+                count=lambda data: data["waiting"].mentor_asks,
+            ),
+            Words("home-mentor-question", when=lambda data, *_: data["waiting"].mentor_questions),
             Words(
                 "home-queue",
                 when=lambda data, *_: data["waiting"].queue_with_curator,
@@ -140,8 +150,21 @@ def home_dialog() -> Dialog:
                 when="signs_mentors",
                 style=PRIMARY,
             ),
+            Start(
+                Label("home-button-mentor-asks", count=lambda data: data["waiting"].mentor_asks),
+                id="asks",
+                state=MentorAsks.list,
+                when="is_asked_to_mentor",
+                style=Style(ButtonStyle.PRIMARY, when=lambda data, *_: data["waiting"].mentor_asks),
+            ),
             Group(
                 Start(Label("home-button-requests"), id="mine", state=MyRequests.list, when="is_mentee"),
+                Start(
+                    Label("home-button-mentor", count=lambda data: data["waiting"].mentor_requests),
+                    id="mentor",
+                    state=MyMentorRequests.list,
+                    when="is_mentee",
+                ),
                 Start(
                     Label("home-button-answers", count=lambda data: data["waiting"].proposals),
                     id="answers",

@@ -98,6 +98,8 @@ class Profile(StatesGroup):
     withdraw_consent = State()
     unit = State()
     wishes = State()
+    #: When in the week a mentee has time.
+    times = State()
 
 
 class Inviting(StatesGroup):
@@ -202,6 +204,52 @@ class KeepingApart(StatesGroup):
     person = State()
     reason = State()
     remove = State()
+
+
+class AskingForMentor(StatesGroup):
+    """A mentee asks for a lasting mentor."""
+
+    topics = State()
+    #: The topics of one direction.
+    direction = State()
+    difficulty = State()
+    expectations = State()
+    #: Kind, form, modes and months at a glance; the next four change one of them.
+    terms = State()
+    kinds = State()
+    form = State()
+    modes = State()
+    months = State()
+    times = State()
+    mentors = State()
+    summary = State()
+
+
+class KindCards(StatesGroup):
+    """The nine kinds and forms: cards to read, and a chooser of four questions."""
+
+    list = State()
+    card = State()
+    question = State()
+    advice = State()
+
+
+class MyMentorRequests(StatesGroup):
+    """A mentee's own requests for a mentor."""
+
+    list = State()
+    card = State()
+    reply = State()
+    withdraw = State()
+
+
+class MentorAsks(StatesGroup):
+    """Mentees who ask a mentor."""
+
+    list = State()
+    card = State()
+    reasons = State()
+    question = State()
 
 
 class TopicTreeEditing(StatesGroup):

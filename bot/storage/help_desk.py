@@ -55,7 +55,7 @@ from mentoring.model.help_request import (
 )
 from mentoring.model.ids import AnswerId, HelpRequestId, NoticeId, PersonId, TopicId, UnitId
 from mentoring.model.mentorship_request import LIVE as LIVE_MENTOR_REQUESTS
-from mentoring.model.mentorship_request import ChoiceState, RequestState
+from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.people import DECIDERS, Bent, Role
 from mentoring.notices import TopicName
 from mentoring.reading import Page
@@ -106,11 +106,6 @@ class SqlHelpDesk:
             )
             counts["mentor_lists"] = _count(
                 MentorListRow.id, MentorListRow.unit_id == unit_id, MentorListRow.closed_at.is_(None)
-            )
-            counts["mentor_requests_with_curator"] = _count(
-                MentorshipRequestRow.id,
-                MentorshipRequestRow.unit_id == unit_id,
-                MentorshipRequestRow.state == RequestState.CURATOR,
             )
             counts["dead_letters"] = _count(
                 NoticeRow.id,

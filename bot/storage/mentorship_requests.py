@@ -1,11 +1,11 @@
 """Requests for a mentor on SQL, each with the mentors chosen. What is saved is decided by the version."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.rows import MentorshipChoiceRow, MentorshipRequestRow
@@ -61,6 +61,17 @@ class SqlMentorshipRequests:
     async def live_of(self, mentee_id: PersonId) -> list[MentorshipRequest]:
         return await self._found(MentorshipRequestRow.mentee_id == mentee_id, MentorshipRequestRow.state.in_(LIVE))
 
+    async def of_mentee(self, mentee_id: PersonId, limit: int) -> list[MentorshipRequest]:
+        is_live = case((MentorshipRequestRow.state.in_(LIVE), 0), else_=1)
+        newest = (
+            select(MentorshipRequestRow.id)
+            .where(MentorshipRequestRow.mentee_id == mentee_id)
+            .order_by(is_live, MentorshipRequestRow.asked_at.desc(), MentorshipRequestRow.id.desc())
+            .limit(limit)
+        )
+        found = await self._found(MentorshipRequestRow.id.in_(newest))
+        return sorted(found, key=lambda request: (request.state.is_live, request.asked_at, request.id), reverse=True)
+
     async def asked_of(self, mentor_id: PersonId) -> list[MentorshipRequest]:
         return await self._found(_has_choice(AHEAD | ANSWERABLE, mentor_id), MentorshipRequestRow.state.in_(LIVE))
 
@@ -69,6 +80,22 @@ class SqlMentorshipRequests:
             _has_choice([ChoiceState.WAITLISTED], mentor_id), MentorshipRequestRow.state.in_(LIVE)
         )
         return sorted(waiting, key=lambda request: (request.choice_of(mentor_id).since or request.asked_at, request.id))
+
+    async def lines(self, mentors: Collection[PersonId]) -> dict[PersonId, list[MentorshipRequestId]]:
+        statement = (
+            select(MentorshipChoiceRow.mentor_id, MentorshipChoiceRow.request_id)
+            .join(MentorshipRequestRow, MentorshipRequestRow.id == MentorshipChoiceRow.request_id)
+            .where(
+                MentorshipChoiceRow.mentor_id.in_(mentors),
+                MentorshipChoiceRow.state == ChoiceState.WAITLISTED,
+                MentorshipRequestRow.state.in_(LIVE),
+            )
+            .order_by(MentorshipChoiceRow.since, MentorshipChoiceRow.request_id)
+        )
+        lines: dict[PersonId, list[MentorshipRequestId]] = defaultdict(list)
+        for row in await self._connection.execute(statement):
+            lines[PersonId(row.mentor_id)].append(MentorshipRequestId(row.request_id))
+        return dict(lines)
 
     async def asking_count(self, mentor_id: PersonId) -> int:
         statement = (

@@ -56,3 +56,16 @@ bot-description = Help from colleagues in your school: ask, and a mentor answers
 home-mentor-lists = ✍️ Lists of mentors wait for you: { $count }.
 home-button-mentor-lists = ✍️ Approve · { $count }
 home-button-bank = Bank
+home-mentor-asks = 🤝 { $count ->
+    [one] { $count } colleague asks you to be their mentor.
+   *[other] { $count } colleagues ask you to be their mentor.
+  }
+home-mentor-question = ❓ A mentor waits for your answer to a question: open “Mentor”.
+home-button-mentor-asks = { $count ->
+    [0] 🤝 I am asked to mentor
+   *[other] 🤝 I am asked to mentor · { $count }
+  }
+home-button-mentor = { $count ->
+    [0] Mentor
+   *[other] Mentor · { $count }
+  }

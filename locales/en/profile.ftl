@@ -281,3 +281,9 @@ export-form = Form
 export-question = My question
 export-reply = My answer
 export-answered-at = Answered
+profile-edit-times = When it suits me
+profile-kinds = Kinds of mentoring
+profile-times =
+    <b>When it suits me</b>
+
+    When do you usually have time to meet a mentor? Morning: before noon, afternoon: until 16:00, evening: later.

@@ -60,3 +60,17 @@ bot-description = Помощь коллег в вашей школе: спрос
 home-mentor-lists = ✍️ Ждут вашей подписи списки наставников: { $count }.
 home-button-mentor-lists = ✍️ Утвердить · { $count }
 home-button-bank = Банк
+home-mentor-asks = 🤝 { $count ->
+    [one] { $count } коллега просит вас стать наставником.
+    [few] { $count } коллеги просят вас стать наставником.
+   *[other] { $count } коллег просят вас стать наставником.
+  }
+home-mentor-question = ❓ Наставник ждёт вашего ответа на вопрос: откройте «Наставник».
+home-button-mentor-asks = { $count ->
+    [0] 🤝 Меня просят в наставники
+   *[other] 🤝 Меня просят в наставники · { $count }
+  }
+home-button-mentor = { $count ->
+    [0] Наставник
+   *[other] Наставник · { $count }
+  }

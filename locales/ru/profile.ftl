@@ -284,3 +284,9 @@ export-form = Форма
 export-question = Мой вопрос
 export-reply = Мой ответ
 export-answered-at = Отвечено
+profile-edit-times = Когда удобно
+profile-kinds = О видах наставничества
+profile-times =
+    <b>Когда удобно</b>
+
+    Когда у вас обычно есть время на встречи с наставником? Утром: до полудня, днём: до 16 часов, вечером: позже.

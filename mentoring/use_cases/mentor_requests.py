@@ -304,7 +304,6 @@ class AskMentee(AnswerMentee):
             await work.notices.rewrite(asks_of(request), waits, now=now, only_to=by.id)
             questioned = MenteeQuestioned(
                 request_id=request.id,
-                mentor_id=by.id,
                 mentor_name=by.person.name,
                 question=question,
                 answer_by=stored.due_at or now,
@@ -398,7 +397,7 @@ class MoveMentorRequest(AskingMentors):
             answer_by=stored.choice_of(mentor.id).answer_by(clock, days),
         )
         await self.tell(work, unit, mentor, goes_on, subject=reminders_of(request))
-        unanswered = QuestionUnanswered(request_id=request.id, mentor_id=mentor.id, mentor_name=mentor.name)
+        unanswered = QuestionUnanswered(request_id=request.id, mentor_name=mentor.name)
         await self.tell(work, unit, mentee, unanswered, subject=request.subject)
 
 

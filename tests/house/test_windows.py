@@ -17,9 +17,10 @@ from aiogram_dialog.manager.bg_manager import BgManagerFactoryImpl
 from bot.conversations import conversations
 from bot.dialogs import states as map_of_states
 from bot.storage.engine import open_engine
+from mentoring.model.bank import Kind, RoleForm
 from mentoring.model.fit import Assignment
 from mentoring.model.help_request import Content, ContentKind, HelpRequest, Urgency
-from mentoring.model.people import Language, Role
+from mentoring.model.people import Language, Mode, Role
 from mentoring.model.units import LIMITS
 from sandbox import Sandbox, SandboxClock
 from tests.conftest import MONDAY_MORNING, NoHolidays
@@ -100,6 +101,20 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
     await use_cases.plan_pairs([Assignment(anya.actor.id, vera.actor.id)], stage.unit.id, by=anya.actor)
     await use_cases.keep_apart(anya.actor.id, boris.actor.id, stage.unit.id, reason="Спор <&>", by=anya.actor)
     people = {"unit": stage.unit.id, "person": boris.actor.id, "mentees": [anya.actor.id]}
+    # Requests for a mentor: one of each to the other, with a question in the first.
+    await approve(stage.school, anya.actor, boris.actor)
+    wish: dict[str, Any] = {
+        "topics": [topic.id],
+        "kinds": [Kind.TRADITIONAL],
+        "form": RoleForm.HEAD_TEACHER,
+        "modes": [Mode.ONLINE],
+        "months": 9,
+        "difficulty": "Шумят <&>",
+        "expectations": "Побывать на уроке <&>",
+    }
+    wanted = await use_cases.ask_for_mentor(**wish, mentors=[boris.actor.id], by=anya.actor)
+    await use_cases.ask_mentee(wanted.id, "Какой класс <&>?", by=await stage.school.actor(boris.actor))
+    ask = await use_cases.ask_for_mentor(**wish, mentors=[anya.actor.id], by=await stage.school.actor(boris.actor))
     invited = await use_cases.invite_person("Соснина Вера Павловна", [Role.MENTOR], by=anya.actor)
     return {
         "own": people | {"request": mine.id},
@@ -118,6 +133,9 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "invite": invited.invite.id,
             "roles": ["mentor"],
             "answer": 1,
+            "wanted": wanted.id,
+            "ask": ask.id,
+            "card": "reverse",
             "setting": next(iter(LIMITS)),
             "version": 0,
             "role": "head",

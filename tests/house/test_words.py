@@ -6,11 +6,13 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
+from bot.dialogs.kind_cards import QUESTIONS
 from bot.handlers.refusals import refusal_key
 from bot.l10n import LOCALES
 from mentoring import refusals
 from mentoring.model.bank import Decision, Kind, MenteeCategory, MentorState, PartOfDay, RoleForm
 from mentoring.model.help_request import DeclineReason, HelpState, Urgency
+from mentoring.model.kind_chooser import KindCard
 from mentoring.model.mentorship import RoleModel
 from mentoring.model.people import Language, Mode, Role
 from mentoring.model.topics import SEED
@@ -38,6 +40,10 @@ def families() -> Iterator[str]:
     yield from (f"list-decision-{decision}" for decision in Decision)
     yield from (f"part-of-day-{part}" for part in PartOfDay)
     yield from (f"role-model-{model.replace('_', '-')}" for model in RoleModel)
+    cards = [card.replace("_", "-") for card in KindCard]
+    yield from (f"kind-{part}-{card}" for part in ("name", "when", "do", "why") for card in cards)
+    yield from (f"kind-ask-{name}" for name, _ in QUESTIONS)
+    yield from (f"kind-answer-{option}" for _, options in QUESTIONS for option in options)
     yield from (refusal_key(refusal) for refusal in REFUSALS)
 
 
