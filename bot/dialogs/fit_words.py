@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from bot.dialogs.bank_words import kinds_text, times_text
+from bot.l10n import L10n
+from bot.topic_titles import topic_title
 from mentoring.model.fit import (
     CommonTimes,
     Fit,
@@ -13,10 +16,6 @@ from mentoring.model.fit import (
     StrongNearby,
     WayWanted,
 )
-
-from bot.dialogs.bank_words import kinds_text, times_text
-from bot.l10n import L10n
-from bot.topic_titles import topic_title
 from mentoring.model.ids import TopicId
 from mentoring.notices import TopicName
 

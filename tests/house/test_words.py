@@ -11,7 +11,8 @@ from bot.l10n import LOCALES
 from mentoring import refusals
 from mentoring.model.bank import Decision, Kind, MenteeCategory, MentorState, PartOfDay, RoleForm
 from mentoring.model.help_request import DeclineReason, HelpState, Urgency
-from mentoring.model.mentorship import RoleModel
+from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, StepKind
+from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.people import Language, Mode, Role
 from mentoring.model.topics import SEED
 from tests.conversations.dsl import TEXTS
@@ -37,7 +38,11 @@ def families() -> Iterator[str]:
     yield from (f"mentee-category-{category}" for category in MenteeCategory)
     yield from (f"list-decision-{decision}" for decision in Decision)
     yield from (f"part-of-day-{part}" for part in PartOfDay)
+    yield from (f"mentorship-state-{state.replace('_', '-')}" for state in MentorshipState)
+    yield from (f"mentorship-step-{kind.replace('_', '-')}" for kind in StepKind)
     yield from (f"role-model-{model.replace('_', '-')}" for model in RoleModel)
+    yield from (f"opinion-{opinion}" for opinion in Opinion)
+    yield from (f"choice-state-{state.replace('_', '-')}" for state in ChoiceState)
     yield from (refusal_key(refusal) for refusal in REFUSALS)
 
 
