@@ -7,6 +7,7 @@ from bot.dialogs.answering import answering_dialog
 from bot.dialogs.ask_for_help import ask_for_help_dialog
 from bot.dialogs.bank import bank_dialog
 from bot.dialogs.dead_letters import dead_letters_dialog
+from bot.dialogs.decisions import decisions_dialog
 from bot.dialogs.help_queue import help_queue_dialog
 from bot.dialogs.help_words import asking_back_dialog, writing_log_dialog
 from bot.dialogs.home import home_dialog
@@ -21,11 +22,13 @@ from bot.dialogs.my_requests import my_requests_dialog
 from bot.dialogs.people import people_dialog
 from bot.dialogs.profile import profile_dialog
 from bot.dialogs.proposing import proposing_dialog
+from bot.dialogs.reworking import reworking_dialog
 from bot.dialogs.staff_import import staff_import_dialog
 from bot.dialogs.states import Home
 from bot.dialogs.topic_tree import topic_tree_dialog
 from bot.dialogs.unit_editing import unit_editing_dialog
 from bot.handlers.bank_notices import bank_notices_router
+from bot.handlers.decision_notices import decision_notices_router
 from bot.handlers.help_offers import help_offers_router
 from bot.handlers.proposals import proposals_router
 from bot.handlers.refusals import refusals_router
@@ -54,6 +57,7 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
     router.include_routers(refusals_router(), errors, start_router(), shortcuts_router())
     router.include_routers(replies_router(), help_offers_router(), bank_notices_router(), talk_router())
     router.include_routers(proposals_router())
+    router.include_routers(decision_notices_router())
     dialogs = [
         home_dialog(),
         joining_dialog(),
@@ -75,6 +79,8 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
         proposing_dialog(),
         matching_dialog(),
         keeping_apart_dialog(),
+        decisions_dialog(),
+        reworking_dialog(),
         topic_tree_dialog(),
         unit_editing_dialog(),
     ]

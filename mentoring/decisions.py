@@ -1,6 +1,6 @@
 """What waits for deciders, and the cards they decide on: read straight from the records, past the repositories."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -8,7 +8,7 @@ from typing import Protocol
 
 from mentoring.bank import BankCard
 from mentoring.model.help_request import DeclineReason
-from mentoring.model.ids import MentorshipId, MentorshipRequestId, UnitId
+from mentoring.model.ids import MentorshipId, MentorshipRequestId, PersonId, UnitId
 from mentoring.model.mentorship import CouncilOpinions, Member, Mentorship, MentorshipState, Opinion, StepKind
 from mentoring.model.mentorship_request import ChoiceState, MentorshipRequest
 from mentoring.model.people import Actor, Role
@@ -72,7 +72,7 @@ class Queue:
 class CouncilLine:
     """A mentorship the council is at."""
 
-    id: MentorshipId
+    place: Place
     unit_name: str
     name: str
     mentees: tuple[str, ...]
@@ -154,6 +154,17 @@ class MentorshipCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedCard:
+    """A mentorship the curator gave back, as its people see it."""
+
+    mentorship: Mentorship
+    #: Of everybody in it.
+    names: Mapping[PersonId, str]
+    #: What the curator would like to have changed; empty once it is no longer theirs to change.
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceLine:
     """A mentor the mentee chose, and what became of it."""
 
@@ -174,7 +185,10 @@ class MentorRequestCard:
 
 
 class Decisions(Protocol):
-    """Screens of deciders: what waits for a person in all units and roles, each in statements that never grow."""
+    """Screens of deciders: what waits for a person in all units and roles, each in statements that never grow.
+
+    Who is not of the council and decides in no unit is NotAllowed.
+    """
 
     async def queue(self, *, by: Actor, after: Place | None = None) -> Queue:
         """The oldest matter, or the one that comes after the place."""
@@ -198,4 +212,8 @@ class Decisions(Protocol):
 
     async def request(self, request_id: MentorshipRequestId, *, by: Actor) -> MentorRequestCard:
         """Raises Gone for who does not decide in its unit."""
+        ...
+
+    async def returned(self, mentorship_id: MentorshipId, *, by: Actor) -> ReturnedCard:
+        """For its people; everybody else is told Gone."""
         ...

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, literal, null, select, tuple_, union_all
+from sqlalchemy import Integer, bindparam, func, literal, null, select, tuple_, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.orm import aliased
 
@@ -41,6 +41,7 @@ from mentoring.decisions import (
     MentorshipCard,
     Place,
     Queue,
+    ReturnedCard,
     TrackLine,
 )
 from mentoring.model.bank import RoleForm
@@ -64,6 +65,26 @@ from mentoring.refusals import Gone, NotAllowed, OwnMentorship
 #: Who reads mentorships on their way.
 READERS = sorted(DECIDERS | {Role.COUNCIL})
 
+# What waits for `person_id`. Made once: to put statements of this size together takes longer than the database needs.
+THEIRS = matters(MembershipRow.person_id == bindparam("person_id"))
+#: In which order matters come.
+PLACE = (THEIRS.c.since, THEIRS.c.matter, THEIRS.c.id)
+WAITING = select(THEIRS, UnitRow.name.label("unit_name")).join(UnitRow, UnitRow.id == THEIRS.c.unit_id).order_by(*PLACE)
+TOTAL = select(func.count()).select_from(THEIRS)
+FIRST = WAITING.limit(1)
+NEXT = FIRST.where(tuple_(*PLACE) > tuple_(*(bindparam(column.key, type_=column.type) for column in PLACE)))
+PAGE = WAITING.limit(bindparam("size", type_=Integer)).offset(bindparam("start", type_=Integer))
+TOGETHER = (
+    WAITING.join(MentorshipRow, MentorshipRow.id == THEIRS.c.id)
+    .where(
+        THEIRS.c.matter == Matter.MENTORSHIP,
+        MentorshipRow.form != RoleForm.HEAD_TEACHER,
+        ~is_in_it(bindparam("person_id")),
+        ~is_objected_to(),
+    )
+    .limit(MOST_AT_ONCE)
+)
+
 
 class SqlDecisions:
     """Reads beside the units of work: on SQLite without waiting for who writes."""
@@ -72,44 +93,42 @@ class SqlDecisions:
         self._reading = engine.execution_options(**{READS_ONLY: True})
 
     async def queue(self, *, by: Actor, after: Place | None = None) -> Queue:
-        wanted, place = _waiting_for(by)
+        _must_have_a_queue(by)
+        whose: dict[str, object] = {"person_id": by.id}
+        place = {} if after is None else {"since": after.since, "matter": after.matter.value, "id": after.id}
         async with self._reading.connect() as connection:
-            total = (await connection.execute(select(func.count()).select_from(wanted.subquery()))).scalar_one()
-            if after is not None:
-                wanted = wanted.where(tuple_(*place) > _literal(place, after))
-            rows = (await connection.execute(wanted.order_by(*place).limit(1))).all()
+            total = (await connection.execute(TOTAL, whose)).scalar_one()
+            rows = (await connection.execute(NEXT if place else FIRST, whose | place)).all()
             lines = await _lines(connection, rows)
         return Queue(total=total, next=next(iter(lines), None))
 
     async def matters(self, *, by: Actor, page: int, size: int) -> Page[MatterLine]:
-        wanted, place = _waiting_for(by)
+        _must_have_a_queue(by)
+        whose: dict[str, object] = {"person_id": by.id}
         async with self._reading.connect() as connection:
-            total, number, rows = await page_of(connection, wanted, page, size, *place)
+            total = (await connection.execute(TOTAL, whose)).scalar_one()
+            number = min(max(page, 0), max(0, (total - 1) // size))
+            rows = (await connection.execute(PAGE, whose | {"size": size, "start": number * size})).all()
             lines = await _lines(connection, rows)
         return Page(lines=lines, total=total, number=number, size=size)
 
     async def approvable(self, *, by: Actor) -> Sequence[MatterLine]:
-        wanted, place = _waiting_for(by)
-        plain = (
-            wanted.join(MentorshipRow, MentorshipRow.id == place[2])
-            .where(
-                place[1] == Matter.MENTORSHIP,
-                MentorshipRow.form != RoleForm.HEAD_TEACHER,
-                ~is_in_it(by.id),
-                ~is_objected_to(),
-            )
-            .order_by(*place)
-            .limit(MOST_AT_ONCE)
-        )
+        _must_have_a_queue(by)
         async with self._reading.connect() as connection:
-            return await _lines(connection, (await connection.execute(plain)).all())
+            return await _lines(connection, (await connection.execute(TOGETHER, {"person_id": by.id})).all())
 
     async def with_council(self, *, by: Actor, page: int, size: int) -> Page[CouncilLine]:
-        _must_have_joined(by)
+        _must_have_a_queue(by)
         units = [unit_id for unit_id, roles in by.roles.items() if roles & set(READERS)]
         own = said(MentorshipStepRow.author_id == by.id).limit(1).scalar_subquery()
         wanted = (
-            select(MentorshipRow.id, MentorshipRow.due_at, UnitRow.name.label("unit_name"), own.label("own"))
+            select(
+                MentorshipRow.id,
+                MentorshipRow.proposed_at,
+                MentorshipRow.due_at,
+                UnitRow.name.label("unit_name"),
+                own.label("own"),
+            )
             .join(UnitRow, UnitRow.id == MentorshipRow.unit_id)
             .where(
                 MentorshipRow.unit_id.in_(units),
@@ -122,7 +141,7 @@ class SqlDecisions:
             people = await _named(connection, {Matter.MENTORSHIP: [row.id for row in rows]})
         lines = [
             CouncilLine(
-                id=MentorshipId(row.id),
+                place=Place(since=row.proposed_at, matter=Matter.OPINION, id=row.id),
                 unit_name=row.unit_name,
                 name=people[Matter.MENTORSHIP, row.id].name,
                 mentees=people[Matter.MENTORSHIP, row.id].mentees,
@@ -212,23 +231,24 @@ class SqlDecisions:
             ],
         )
 
+    async def returned(self, mentorship_id: MentorshipId, *, by: Actor) -> ReturnedCard:
+        if not by.person.has_joined:
+            raise NotAllowed
+        async with self._reading.connect() as connection:
+            mentorship = await SqlMentorships(connection).get(mentorship_id)
+            mentorship.member(by.id)
+            steps = await _journal(connection, mentorship_id)
+            named = select(PersonRow.id, PersonRow.name).where(PersonRow.id.in_(mentorship.people))
+            names = {PersonId(row.id): row.name for row in await connection.execute(named)}
+        is_theirs = mentorship.state is MentorshipState.RETURNED
+        words = [row.words for row in steps if row.kind == StepKind.RETURNED]
+        return ReturnedCard(mentorship=mentorship, names=names, words=words[-1] if is_theirs and words else "")
 
-def _must_have_joined(by: Actor) -> None:
-    if not by.person.has_joined:
+
+def _must_have_a_queue(by: Actor) -> None:
+    """Refuse who is not of the council and decides in no unit."""
+    if not by.person.has_joined or not any(roles & set(READERS) for roles in by.roles.values()):
         raise NotAllowed
-
-
-def _waiting_for(by: Actor) -> tuple[Any, tuple[Any, Any, Any]]:
-    """What waits for the person, and the columns by which it is ordered."""
-    _must_have_joined(by)
-    theirs = matters(MembershipRow.person_id == by.id)
-    wanted = select(theirs, UnitRow.name.label("unit_name")).join(UnitRow, UnitRow.id == theirs.c.unit_id)
-    return wanted, (theirs.c.since, theirs.c.matter, theirs.c.id)
-
-
-def _literal(place: tuple[Any, Any, Any], after: Place) -> Any:
-    values = (after.since, after.matter.value, after.id)
-    return tuple_(*(literal(value, column.type) for column, value in zip(place, values, strict=True)))
 
 
 @dataclass(slots=True)
@@ -274,6 +294,7 @@ async def _named(
             literal(Matter.MENTORSHIP.value).label("matter"),
             MentorshipMemberRow.mentorship_id.label("id"),
             MentorshipMemberRow.side.label("side"),
+            PersonRow.id.label("person_id"),
             PersonRow.name.label("name"),
             literal(0).label("people"),
         )
@@ -284,7 +305,7 @@ async def _named(
         )
     )
     requests = (
-        select(literal(Matter.REQUEST.value), MentorshipRequestRow.id, null(), PersonRow.name, literal(0))
+        select(literal(Matter.REQUEST.value), MentorshipRequestRow.id, null(), PersonRow.id, PersonRow.name, literal(0))
         .join(PersonRow, PersonRow.id == MentorshipRequestRow.mentee_id)
         .where(MentorshipRequestRow.id.in_(found.get(Matter.REQUEST, ())))
     )
@@ -292,13 +313,13 @@ async def _named(
         select(func.count()).where(MentorListEntryRow.list_id == MentorListRow.id).correlate(MentorListRow)
     ).scalar_subquery()
     lists = (
-        select(literal(Matter.MENTOR_LIST.value), MentorListRow.id, null(), PersonRow.name, listed)
+        select(literal(Matter.MENTOR_LIST.value), MentorListRow.id, null(), PersonRow.id, PersonRow.name, listed)
         .join(PersonRow, PersonRow.id == MentorListRow.proposed_by)
         .where(MentorListRow.id.in_(found.get(Matter.MENTOR_LIST, ())))
     )
     names: defaultdict[tuple[Matter, int], _Named] = defaultdict(_Named)
     every = union_all(mentorships, requests, lists).subquery()
-    for row in await connection.execute(select(every).order_by(every.c.name)):
+    for row in await connection.execute(select(every).order_by(every.c.person_id)):
         named = names[Matter(row.matter), row.id]
         if row.side == Side.MENTEE:
             named.mentees += (row.name,)

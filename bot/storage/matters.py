@@ -168,9 +168,12 @@ def _falls_to(unit_id: Any, is_own: ColumnElement[bool], is_outside: ColumnEleme
     is_curator, is_head = MembershipRow.role == Role.CURATOR, MembershipRow.role == Role.HEAD
     curator_can = another(Other.role == Role.CURATOR, is_outside)
     anybody_can = another(Other.role.in_(sorted(DECIDERS)), is_outside)
-    return or_(
-        and_(is_curator, ~is_own),
-        and_(is_head, ~is_own, ~curator_can),
-        and_(is_curator, is_own, ~anybody_can),
-        and_(is_head, is_own, ~anybody_can, ~another(Other.role == Role.CURATOR)),
+    return and_(
+        MembershipRow.role.in_(sorted(DECIDERS)),
+        or_(
+            and_(is_curator, ~is_own),
+            and_(is_head, ~is_own, ~curator_can),
+            and_(is_curator, is_own, ~anybody_can),
+            and_(is_head, is_own, ~anybody_can, ~another(Other.role == Role.CURATOR)),
+        ),
     )

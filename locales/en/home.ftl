@@ -53,6 +53,12 @@ home-button-place = Another unit
 unit-first-name = My school
 bot-name = Nastavnik
 bot-description = Help from colleagues in your school: ask, and a mentor answers within minutes. Press Start.
-home-mentor-lists = ✍️ Lists of mentors wait for you: { $count }.
-home-button-mentor-lists = ✍️ Approve · { $count }
 home-button-bank = Bank
+home-decisions = 🗂 { $count ->
+    [one] { $count } decision waits
+   *[other] { $count } decisions wait
+  } for you.
+home-button-decisions = { $count ->
+    [0] 🗂 Decisions
+   *[other] 🗂 Decisions · { $count }
+  }

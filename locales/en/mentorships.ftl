@@ -88,3 +88,59 @@ notice-another-sought-mentee = 🔎 <b>{ $pair }</b>
     <blockquote expandable>{ $words }</blockquote>
        *[no] {""}
     }
+
+## On the card
+
+mentorship-history-line = { $step }{ $has_name ->
+        [yes] , { $name }
+       *[no] { "" }
+    }, { $at }{ $is_own ->
+        [yes] { " " }(about their own pair: there was nobody else to decide)
+       *[no] { "" }
+    }{ $has_words ->
+        [yes] : { $words }
+       *[no] { "" }
+    }
+
+## What the curator returned
+
+rework-title =
+    <b>{ $pair }</b>
+    Now: { $state }
+rework-words =
+    {""}
+    ↩️ The curator asks for a change:
+    <blockquote expandable>{ $words }</blockquote>
+    Change what is needed and send it again by { $until }. The other side will know.
+rework-terms =
+    {""}
+    Term: { $months ->
+        [one] { $months } month
+       *[other] { $months } months
+    }
+    Meetings: { $ways }
+    Kinds: { $kinds }
+rework-goals = Goal, { $name }: { $goals }
+rework-months = Term
+rework-modes = Meetings
+rework-kinds = Kinds
+rework-goal = Goal
+rework-send = Send again
+rework-done = Done
+rework-ask-months =
+    <b>Term</b>
+
+    How many months will you work together?
+rework-ask-modes =
+    <b>Meetings</b>
+
+    What suits you? You may mark both.
+rework-ask-kinds =
+    <b>Kinds of mentoring</b>
+
+    What fits? You may mark several.
+rework-ask-goals =
+    <b>Goal</b>
+
+    { $name } helps with this: { $goals }
+    Write the goal anew: what will have changed when it works out?

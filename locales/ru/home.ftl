@@ -57,6 +57,13 @@ home-button-place = Другое подразделение
 unit-first-name = Моя школа
 bot-name = Наставник
 bot-description = Помощь коллег в вашей школе: спросите, и через несколько минут ответит наставник. Нажмите «Старт».
-home-mentor-lists = ✍️ Ждут вашей подписи списки наставников: { $count }.
-home-button-mentor-lists = ✍️ Утвердить · { $count }
 home-button-bank = Банк
+home-decisions = 🗂 { $count ->
+    [one] { $count } решение ждёт
+    [few] { $count } решения ждут
+   *[other] { $count } решений ждут
+  } вас.
+home-button-decisions = { $count ->
+    [0] 🗂 Решения
+   *[other] 🗂 Решения · { $count }
+  }

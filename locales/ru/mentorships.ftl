@@ -89,3 +89,60 @@ notice-another-sought-mentee = 🔎 <b>{ $pair }</b>
     <blockquote expandable>{ $words }</blockquote>
        *[no] {""}
     }
+
+## На карточке
+
+mentorship-history-line = { $step }{ $has_name ->
+        [yes] , { $name }
+       *[no] { "" }
+    }, { $at }{ $is_own ->
+        [yes] { " " }(о своей паре: больше решать было некому)
+       *[no] { "" }
+    }{ $has_words ->
+        [yes] : { $words }
+       *[no] { "" }
+    }
+
+## Что вернул куратор
+
+rework-title =
+    <b>{ $pair }</b>
+    Сейчас: { $state }
+rework-words =
+    {""}
+    ↩️ Куратор просит изменить:
+    <blockquote expandable>{ $words }</blockquote>
+    Поправьте, что нужно, и отправьте снова до { $until }. Вторая сторона узнает.
+rework-terms =
+    {""}
+    Срок: { $months ->
+        [one] { $months } месяц
+        [few] { $months } месяца
+       *[many] { $months } месяцев
+    }
+    Встречи: { $ways }
+    Виды: { $kinds }
+rework-goals = Цель, { $name }: { $goals }
+rework-months = Срок
+rework-modes = Встречи
+rework-kinds = Виды
+rework-goal = Цель
+rework-send = Отправить снова
+rework-done = Готово
+rework-ask-months =
+    <b>Срок</b>
+
+    Сколько месяцев вы будете работать вместе?
+rework-ask-modes =
+    <b>Встречи</b>
+
+    Как вам удобнее? Можно отметить оба.
+rework-ask-kinds =
+    <b>Виды наставничества</b>
+
+    Что подходит? Можно несколько.
+rework-ask-goals =
+    <b>Цель</b>
+
+    { $name } помогает с этим: { $goals }
+    Напишите цель по-новому: что изменится, когда всё получится?
