@@ -22,6 +22,7 @@ from bot.callbacks import (
     ProposalPress,
     RatePress,
     RestPress,
+    ReworkPress,
     TalkAction,
     TalkPress,
 )
@@ -30,7 +31,7 @@ from bot.resting import Rest
 from bot.topic_titles import topic_title
 from mentoring import notices
 from mentoring.model.help_request import ContentKind, DeclineReason, TalkMessage, Urgency
-from mentoring.model.mentorship import Side
+from mentoring.model.mentorship import Side, pair_title
 from mentoring.model.people import Role
 
 #: How many characters of a question fit into the card of its offer; a longer one follows in messages of its own.
@@ -319,6 +320,33 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
         case notices.MentorRequestClosed(request_id=request_id, words=words):
             text = l10n("notice-mentor-request-closed", words=words)
             return Announcement(text=text, rows=_my_mentor_request(l10n, request_id))
+        # Decisions about mentorships
+        case notices.DecisionsWait(count=count):
+            return Announcement(text=l10n("notice-decisions-wait", count=count), rows=_decisions(l10n))
+        case notices.CouncilReminded(mentor_name=mentor, mentees=mentees):
+            text = l10n("notice-council-reminded", pair=pair_title(mentor, mentees))
+            return Announcement(text=text, rows=_decisions(l10n))
+        case notices.MentorshipApproved(mentor_name=mentor, mentees=mentees, has_order_step=has_order):
+            text = l10n("notice-mentorship-approved", pair=pair_title(mentor, mentees), has_order=has_order)
+            return Announcement(text=text)
+        case notices.MentorshipReturned(mentor_name=mentor, mentees=mentees, words=words, until=until):
+            text = l10n("notice-mentorship-returned", pair=pair_title(mentor, mentees), words=words, until=until)
+            data = ReworkPress(mentorship=body.mentorship_id).pack()
+            return Announcement(text=text, rows=[[button(label("button-rework"), data, "primary")]])
+        case notices.MentorshipSentAgain(mentor_name=mentor, mentees=mentees, by_name=name):
+            text = l10n("notice-mentorship-sent-again", pair=pair_title(mentor, mentees), name=name)
+            return Announcement(text=text)
+        case notices.MentorshipBackWithCurator(mentor_name=mentor, mentees=mentees):
+            return Announcement(text=l10n("notice-mentorship-back", pair=pair_title(mentor, mentees)))
+        case notices.MentorshipRefused(mentor_name=mentor, mentees=mentees, words=words):
+            text = l10n("notice-mentorship-refused", pair=pair_title(mentor, mentees), words=words)
+            return Announcement(text=text)
+        case notices.AnotherMentorSought(mentor_name=mentor, mentees=mentees, words=words, to_mentor=True):
+            pair, has_words = pair_title(mentor, mentees), bool(words)
+            return Announcement(text=l10n("notice-another-sought-mentor", pair=pair, has_words=has_words, words=words))
+        case notices.AnotherMentorSought(mentor_name=mentor, mentees=mentees, words=words):
+            pair, has_words = pair_title(mentor, mentees), bool(words)
+            return Announcement(text=l10n("notice-another-sought-mentee", pair=pair, has_words=has_words, words=words))
         case notices.AnswerProposed(topic=topic):
             text = l10n("notice-answer-proposed", topic=topic_title(l10n, topic))
             return Announcement(text=text, rows=_place(l10n, Place.ANSWERS))
@@ -468,6 +496,11 @@ def _card_data(request_id: int) -> str:
 def _list(l10n: L10n, list_id: int, style: str | None = None) -> Rows:
     label = l10n.label
     return [[button(label("button-open"), ListPress(mentors=list_id).pack(), style)]]
+
+
+def _decisions(l10n: L10n) -> Rows:
+    label = l10n.label
+    return [[button(label("button-decide"), PlacePress(place=Place.DECISIONS).pack(), "primary")]]
 
 
 def _place(l10n: L10n, place: Place) -> Rows:

@@ -37,6 +37,7 @@ from bot.public_holidays import PublicCalendar
 from bot.running import CannotStart
 from bot.settings import Settings
 from bot.storage.bank import SqlBank
+from bot.storage.decisions import SqlDecisions
 from bot.storage.dialog_states import SqlDialogStates
 from bot.storage.directory import SqlDirectory
 from bot.storage.engine import open_engine
@@ -174,6 +175,7 @@ def assemble(
         matchmaking=SqlMatchmaking(engine),
         matcher=FlowMatcher(),
         long_jobs=long_jobs,
+        decisions=SqlDecisions(engine),
         clock=clock,
         texts=texts,
     )
@@ -245,6 +247,19 @@ def clocks_of(use_cases: UseCases) -> Sequence[Sweep]:
             due=use_cases.due_mentor_requests,
             move=use_cases.move_mentor_request,
             next_due=use_cases.next_mentor_request_deadline,
+        ),
+        # Decisions about mentorships
+        Sweep(
+            what="Approval of mentorship",
+            due=use_cases.due_approvals,
+            move=use_cases.move_approval_on,
+            next_due=use_cases.next_approval,
+        ),
+        Sweep(
+            what="Morning of unit",
+            due=use_cases.due_mornings,
+            move=use_cases.tell_morning,
+            next_due=use_cases.next_morning,
         ),
     )
 

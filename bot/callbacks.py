@@ -75,10 +75,17 @@ class Place(StrEnum):
     ANSWERS = "answers"
     PEOPLE = "people"
     OFFER = "offer"
+    DECISIONS = "decisions"
 
 
 class PlacePress(CallbackData, prefix="go"):
     place: Place
+
+
+class ReworkPress(CallbackData, prefix="mr"):
+    """To what the curator returned, for one of its people to change."""
+
+    mentorship: int
 
 
 class ListPress(CallbackData, prefix="bl"):

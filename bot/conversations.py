@@ -8,6 +8,7 @@ from bot.dialogs.ask_for_help import ask_for_help_dialog
 from bot.dialogs.ask_for_mentor import ask_for_mentor_dialog
 from bot.dialogs.bank import bank_dialog
 from bot.dialogs.dead_letters import dead_letters_dialog
+from bot.dialogs.decisions import decisions_dialog
 from bot.dialogs.help_queue import help_queue_dialog
 from bot.dialogs.help_words import asking_back_dialog, writing_log_dialog
 from bot.dialogs.home import home_dialog
@@ -25,11 +26,13 @@ from bot.dialogs.my_requests import my_requests_dialog
 from bot.dialogs.people import people_dialog
 from bot.dialogs.profile import profile_dialog
 from bot.dialogs.proposing import proposing_dialog
+from bot.dialogs.reworking import reworking_dialog
 from bot.dialogs.staff_import import staff_import_dialog
 from bot.dialogs.states import Home
 from bot.dialogs.topic_tree import topic_tree_dialog
 from bot.dialogs.unit_editing import unit_editing_dialog
 from bot.handlers.bank_notices import bank_notices_router
+from bot.handlers.decision_notices import decision_notices_router
 from bot.handlers.help_offers import help_offers_router
 from bot.handlers.mentor_requests import mentor_requests_router
 from bot.handlers.proposals import proposals_router
@@ -60,6 +63,7 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
     router.include_routers(replies_router(), help_offers_router(), bank_notices_router(), talk_router())
     router.include_routers(proposals_router())
     router.include_routers(mentor_requests_router())
+    router.include_routers(decision_notices_router())
     dialogs = [
         home_dialog(),
         joining_dialog(),
@@ -85,6 +89,8 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
         kind_cards_dialog(),
         my_mentor_requests_dialog(),
         mentor_asks_dialog(),
+        decisions_dialog(),
+        reworking_dialog(),
         topic_tree_dialog(),
         unit_editing_dialog(),
     ]

@@ -6,6 +6,7 @@ from typing import Self
 from mentoring.ports import BeginWork, Calendar, Clock
 from mentoring.use_cases import (
     answers,
+    approvals,
     bank,
     inviting,
     joining,
@@ -13,6 +14,7 @@ from mentoring.use_cases import (
     matching,
     mentor_lists,
     mentor_requests,
+    mornings,
     own_screens,
     people,
     profile,
@@ -110,6 +112,20 @@ class UseCases:
     move_mentor_request: mentor_requests.MoveMentorRequest
     due_mentor_requests: mentor_requests.DueMentorRequests
     next_mentor_request_deadline: mentor_requests.NextMentorRequestDeadline
+    give_opinion: approvals.GiveOpinion
+    ask_council_again: approvals.AskCouncilAgain
+    approve_mentorship: approvals.ApproveMentorship
+    approve_several: approvals.ApproveSeveral
+    return_mentorship: approvals.ReturnMentorship
+    send_again: approvals.SendAgain
+    refuse_mentorship: approvals.RefuseMentorship
+    seek_another_mentor: approvals.SeekAnotherMentor
+    move_approval_on: approvals.MoveApprovalOn
+    due_approvals: approvals.DueApprovals
+    next_approval: approvals.NextApproval
+    tell_morning: mornings.TellMorning
+    due_mornings: mornings.DueMornings
+    next_morning: mornings.NextMorning
     topics_to_choose: situational_help.TopicsToChoose
     ask_for_help: situational_help.AskForHelp
     add_detail: situational_help.AddDetail

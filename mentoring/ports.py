@@ -36,7 +36,7 @@ from mentoring.model.ids import (
 )
 from mentoring.model.invites import Invite
 from mentoring.model.mentorship import LIVE as LIVE_MENTORSHIPS
-from mentoring.model.mentorship import Mentorship, MentorshipState, MentorshipStep, StepKind
+from mentoring.model.mentorship import CouncilOpinions, Mentorship, MentorshipState, MentorshipStep, StepKind
 from mentoring.model.mentorship_request import MentorshipRequest
 from mentoring.model.people import Acting, Actor, Bent, Language, Person, Role, TopicLevel
 from mentoring.model.topics import Topic, TopicTree
@@ -370,6 +370,10 @@ class Mentorships(Protocol):
         """These mentorships by id; what does not exist is left out."""
         ...
 
+    async def hold(self, *mentorship_ids: MentorshipId) -> None:
+        """Make other work about these mentorships wait until this one ends. Who holds people too holds them first."""
+        ...
+
     async def save(self, after: Mentorship, *, expected: Mentorship) -> Mentorship | None:
         """Compare-and-set on the version: the mentorship as stored, or None when it has moved on meanwhile.
 
@@ -390,6 +394,10 @@ class Mentorships(Protocol):
 
     async def steps(self, mentorship_id: MentorshipId) -> list[MentorshipStep]:
         """The journal, oldest first."""
+        ...
+
+    async def opinions(self, mentorship_ids: Collection[MentorshipId]) -> dict[MentorshipId, CouncilOpinions]:
+        """What the council has said of each in this round."""
         ...
 
     async def of_person(
@@ -414,6 +422,30 @@ class Mentorships(Protocol):
 
     async def next_due(self, states: Collection[MentorshipState] = LIVE_MENTORSHIPS) -> datetime | None:
         """When the next clock of a mentorship in these states runs out."""
+        ...
+
+
+class Mornings(Protocol):
+    """On which morning the deciders of a unit are told how much waits for them."""
+
+    async def arm(self, unit_id: UnitId, at: datetime, now: datetime) -> None:
+        """The deciders are told at the moment, unless they are to be told even earlier. It never waits for others."""
+        ...
+
+    async def take(self, unit_id: UnitId, now: datetime) -> bool:
+        """Whether the unit's morning has come; it has come only once."""
+        ...
+
+    async def waiting(self, unit_id: UnitId) -> dict[PersonId, int]:
+        """Who has something to decide in the unit, and how much in all their units."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> list[UnitId]:
+        """Units whose morning has come."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the next morning comes on which somebody is told."""
         ...
 
 
@@ -701,6 +733,10 @@ class Notices(Protocol):
         """Whether something of this subject is still to be sent."""
         ...
 
+    async def told(self, kind: type[Notice], readers: Collection[PersonId], since: datetime) -> set[PersonId]:
+        """Who of these has been posted a notice of the kind since the moment, and it was not withdrawn."""
+        ...
+
     async def withdraw(self, subject: str) -> None:
         """What has not been sent of this subject will not be."""
         ...
@@ -777,6 +813,8 @@ class UnitOfWork(Protocol):
     def suggested_pairs(self) -> SuggestedPairs: ...
     @property
     def pairing(self) -> Pairing: ...
+    @property
+    def mornings(self) -> Mornings: ...
     @property
     def bank_cards(self) -> BankCards: ...
     @property

@@ -238,6 +238,25 @@ class QuestionOver(Refusal):
     """Nobody waits for an answer to this question."""
 
 
+# Decisions about mentorships
+
+
+class OwnMentorship(Refusal):
+    """Nobody gives an opinion or decides on a mentorship of their own while somebody else can."""
+
+
+class CouncilOver(Refusal):
+    """The council's step is over: its opinions can no longer be given or changed."""
+
+
+class CouncilAgainst(Refusal):
+    """A mentorship of a head is approved by council and curator together, and the council is against it."""
+
+
+class CouncilSilent(Refusal):
+    """A mentorship of a head is approved by council and curator together, and the council has not agreed."""
+
+
 # Topics
 
 

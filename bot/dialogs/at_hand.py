@@ -11,6 +11,7 @@ from bot.l10n import L10n, Texts
 from bot.long_jobs import LongJobs
 from bot.use_cases import UseCases
 from mentoring.bank import Bank
+from mentoring.decisions import Decisions
 from mentoring.help_desk import HelpDesk
 from mentoring.matchmaking import Matchmaking
 from mentoring.model.ids import AccountId, HelpRequestId
@@ -74,6 +75,10 @@ class AtHand:
     @property
     def long_jobs(self) -> LongJobs:
         return cast(LongJobs, self.data["long_jobs"])
+
+    @property
+    def decisions(self) -> Decisions:
+        return cast(Decisions, self.data["decisions"])
 
     @property
     def clock(self) -> Clock:

@@ -14,11 +14,11 @@ from bot.dialogs.states import (
     AskingForHelp,
     Bank,
     DeadLetters,
+    Decisions,
     HelpQueue,
     Home,
     Inviting,
     MentorAsks,
-    MentorLists,
     MyHelping,
     MyMentorRequests,
     MyRequests,
@@ -32,6 +32,8 @@ from mentoring.model.people import DECIDERS, Role
 from mentoring.ports import Clock
 
 MENTORS = (Role.MENTOR, Role.GUEST)
+#: Who has a queue of decisions.
+JUDGES = DECIDERS | {Role.COUNCIL}
 
 
 async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> dict[str, Any]:
@@ -39,12 +41,12 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
     actor = context.actor
     decides = actor.holds(*DECIDERS)
     mentors = actor.holds(*MENTORS)
+    judges = any(roles & JUDGES for roles in actor.roles.values())
     waiting = await context.help_desk.waiting(
-        actor.id, actor.unit_id, decides=decides, mentors=mentors or decides, now=clock.now()
+        actor.id, actor.unit_id, judges=judges, decides=decides, mentors=mentors or decides, now=clock.now()
     )
     person = actor.person
-    signs = waiting.mentor_lists if actor.holds(Role.HEAD) else 0
-    quiet = is_quiet(waiting, signs)
+    quiet = is_quiet(waiting)
     is_alone = quiet and decides and await context.directory.is_alone(by=actor)
     today = clock.now().astimezone(context.l10n.zone).date()
     return {
@@ -57,7 +59,7 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         "has_requests": waiting.my_live or waiting.unrated,
         "helps": mentors or waiting.claims,
         "helping": waiting.offers + waiting.claims,
-        "signs_mentors": signs,
+        "judges": judges,
         "is_asked_to_mentor": mentors or waiting.mentor_asks,
         "is_insider": not actor.is_outsider,
         "has_dead_letters": decides and waiting.dead_letters,
@@ -70,11 +72,11 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
     }
 
 
-def is_quiet(waiting: Waiting, signs: int) -> bool:
+def is_quiet(waiting: Waiting) -> bool:
     """Nobody waits for this person, nor they for anybody."""
     mine = waiting.my_live + waiting.offers + waiting.claims + waiting.unrated
     mentors = waiting.mentor_requests + waiting.mentor_asks
-    return mine + mentors + waiting.queue_with_curator + waiting.proposals + signs == 0
+    return mine + mentors + waiting.queue_with_curator + waiting.proposals + waiting.decisions == 0
 
 
 def first_names(name: str) -> str:
@@ -87,6 +89,11 @@ def home_dialog() -> Dialog:
         Window(
             Words("home-greeting", name="name"),
             Words("home-calm", when="is_calm"),
+            Words(
+                "home-decisions",
+                when=lambda data, *_: data["waiting"].decisions,
+                count=lambda data: data["waiting"].decisions,
+            ),
             Words("home-first-steps", when="is_alone"),
             Words(
                 "home-offers", when=lambda data, *_: data["waiting"].offers, count=lambda data: data["waiting"].offers
@@ -118,9 +125,15 @@ def home_dialog() -> Dialog:
                 when=lambda data, *_: data["waiting"].proposals,
                 count=lambda data: data["waiting"].proposals,
             ),
-            Words("home-mentor-lists", when="signs_mentors", count="signs_mentors"),
             Words("home-profile", when="is_profile_open"),
             Words("home-paused", when="is_paused", until="paused_until"),
+            Start(
+                Label("home-button-decisions", count=lambda data: data["waiting"].decisions),
+                id="decisions",
+                state=Decisions.card,
+                when="judges",
+                style=Style(ButtonStyle.PRIMARY, when=lambda data, *_: data["waiting"].decisions),
+            ),
             Start(
                 Label("home-button-ask"),
                 id="ask",
@@ -143,13 +156,6 @@ def home_dialog() -> Dialog:
                 style=Style(ButtonStyle.PRIMARY, when="helping"),
             ),
             Start(Label("home-button-invite"), id="first", state=Inviting.list, when="is_alone", style=PRIMARY),
-            Start(
-                Label("home-button-mentor-lists", count="signs_mentors"),
-                id="sign",
-                state=MentorLists.list,
-                when="signs_mentors",
-                style=PRIMARY,
-            ),
             Start(
                 Label("home-button-mentor-asks", count=lambda data: data["waiting"].mentor_asks),
                 id="asks",

@@ -252,6 +252,30 @@ class MentorAsks(StatesGroup):
     question = State()
 
 
+class Decisions(StatesGroup):
+    """The queue of deciders: a card at a time, or all of it as a list."""
+
+    card = State()
+    people = State()
+    history = State()
+    #: The words of an opinion or of a decision.
+    words = State()
+    list = State()
+    together = State()
+    #: What the council is at.
+    council = State()
+
+
+class Reworking(StatesGroup):
+    """What the curator returned, changed by one of its people."""
+
+    view = State()
+    months = State()
+    modes = State()
+    kinds = State()
+    goals = State()
+
+
 class TopicTreeEditing(StatesGroup):
     directions = State()
     topics = State()

@@ -19,8 +19,11 @@ from mentoring.model.bank import Kind, RoleForm
 from mentoring.model.ids import MentorshipId, MentorshipRequestId, PersonId, TopicId, UnitId
 from mentoring.model.mentorship import (
     LIVE,
+    NEW_ROUND,
+    OPINIONS,
     TAKES_A_PLACE,
     Acquaintance,
+    CouncilOpinions,
     Member,
     MemberAnswer,
     Mentorship,
@@ -54,6 +57,12 @@ class SqlMentorships:
 
     async def several(self, mentorship_ids: Collection[MentorshipId]) -> list[Mentorship]:
         return await self._found(MentorshipRow.id.in_(mentorship_ids))
+
+    async def hold(self, *mentorship_ids: MentorshipId) -> None:
+        # SQLite has one writer at a time anyway, and drops the lock. In the order of their numbers, so that no two wait
+        # for each other.
+        are_held = select(MentorshipRow.id).where(MentorshipRow.id.in_(mentorship_ids)).order_by(MentorshipRow.id)
+        await self._connection.execute(are_held.with_for_update(key_share=True))
 
     async def save(self, after: Mentorship, *, expected: Mentorship) -> Mentorship | None:
         statement = (
@@ -90,6 +99,18 @@ class SqlMentorships:
             .order_by(MentorshipStepRow.id)
         )
         return [mentorship_step_of(row) for row in await self._connection.execute(statement)]
+
+    async def opinions(self, mentorship_ids: Collection[MentorshipId]) -> dict[MentorshipId, CouncilOpinions]:
+        told = {*OPINIONS, *NEW_ROUND, StepKind.COUNCIL_REMINDED}
+        statement = (
+            select(MentorshipStepRow)
+            .where(MentorshipStepRow.mentorship_id.in_(mentorship_ids), MentorshipStepRow.kind.in_(sorted(told)))
+            .order_by(MentorshipStepRow.id)
+        )
+        steps: dict[int, list[MentorshipStep]] = defaultdict(list)
+        for row in await self._connection.execute(statement):
+            steps[row.mentorship_id].append(mentorship_step_of(row))
+        return {mentorship_id: CouncilOpinions.of(steps[mentorship_id]) for mentorship_id in mentorship_ids}
 
     async def of_person(self, person_id: PersonId, states: Collection[MentorshipState] = LIVE) -> list[Mentorship]:
         theirs = select(MentorshipMemberRow.mentorship_id).where(

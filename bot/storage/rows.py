@@ -414,6 +414,19 @@ class MentorshipStepRow(Base):
     words: Mapped[str] = mapped_column(Text)
 
 
+class MorningRow(Base):
+    """A morning on which the deciders of a unit are told how much waits for them.
+
+    A row more than is needed does no harm, and so nobody who adds one waits for another.
+    """
+
+    __tablename__ = "mornings"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"))
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
 class HelpRequestRow(Base):
     __tablename__ = "help_requests"
 

@@ -14,6 +14,7 @@ from bot.storage.invites import SqlInvites
 from bot.storage.mentor_lists import SqlMentorLists
 from bot.storage.mentorship_requests import SqlMentorshipRequests
 from bot.storage.mentorships import SqlMentorships
+from bot.storage.mornings import SqlMornings
 from bot.storage.notices import SqlNotices
 from bot.storage.pairing import SqlPairing
 from bot.storage.people import SqlPeople
@@ -36,6 +37,7 @@ class SqlUnitOfWork:
         self.mentorships = SqlMentorships(connection)
         self.suggested_pairs = SqlSuggestedPairs(connection)
         self.pairing = SqlPairing(connection)
+        self.mornings = SqlMornings(connection)
         self.bank_cards = SqlBankCards(connection)
         self.mentor_lists = SqlMentorLists(connection)
         self.help_requests = SqlHelpRequests(connection)

@@ -53,8 +53,6 @@ home-button-place = Another unit
 unit-first-name = My school
 bot-name = Nastavnik
 bot-description = Help from colleagues in your school: ask, and a mentor answers within minutes. Press Start.
-home-mentor-lists = ✍️ Lists of mentors wait for you: { $count }.
-home-button-mentor-lists = ✍️ Approve · { $count }
 home-button-bank = Bank
 home-mentor-asks = 🤝 { $count ->
     [one] { $count } colleague asks you to be their mentor.
@@ -68,4 +66,12 @@ home-button-mentor-asks = { $count ->
 home-button-mentor = { $count ->
     [0] Mentor
    *[other] Mentor · { $count }
+  }
+home-decisions = 🗂 { $count ->
+    [one] { $count } decision waits
+   *[other] { $count } decisions wait
+  } for you.
+home-button-decisions = { $count ->
+    [0] 🗂 Decisions
+   *[other] 🗂 Decisions · { $count }
   }

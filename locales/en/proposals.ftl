@@ -37,10 +37,6 @@ notice-mentorship-agreed = 🤝 <b>Everybody agrees!</b> With you: { $names }.
 
 ## The curator proposes
 
-role-model-experienced-young = experienced – young
-role-model-leader-struggling = leader – teacher in difficulty
-role-model-innovator-conservative = innovator – conservative
-role-model-subject-subject = subject teacher – subject teacher
 fit-nearby = a topic close by: { $topic }
 fit-subject = the same subject
 fit-interest = { $is_mutual ->

@@ -37,10 +37,6 @@ notice-mentorship-agreed = 🤝 <b>Все согласны!</b> Вместе с 
 
 ## Куратор предлагает
 
-role-model-experienced-young = опытный – молодой
-role-model-leader-struggling = лидер – педагог с трудностями
-role-model-innovator-conservative = новатор – консерватор
-role-model-subject-subject = предметник – предметник
 fit-nearby = близкая тема: { $topic }
 fit-subject = один предмет
 fit-interest = { $is_mutual ->

@@ -7,6 +7,7 @@ from mentoring.model.people import Person, Role
 from mentoring.model.units import Unit
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import ChangedMeanwhile, MentorFull
+from mentoring.use_cases.mornings import arm_morning
 from mentoring.use_cases.use_case import UseCase
 from mentoring.use_cases.waitlist import place_released, place_taken, room_of
 
@@ -39,10 +40,11 @@ class MentorshipVerb(UseCase):
         """Everybody has said yes: the mentorship goes to the council, or straight to the curator.
 
         The council is passed over where the unit has switched it off, though not for a head's mentorship (гл. 4 п. 6
-        пп. 9), and where nobody of it could give an opinion.
+        пп. 9), and where nobody of it could give an opinion. Whoever it goes to hears of it by the morning's count.
         """
         clock, settings = self.school_clock(unit), unit.settings
         is_asked = settings.has_council_step or mentorship.form is RoleForm.HEAD_TEACHER
+        await arm_morning(self, work, unit)
         if is_asked and await self.council_of(work, mentorship):
             due_at = clock.after_working_days(self.clock.now(), settings.council_days)
             after = mentorship.moved(MentorshipState.COUNCIL, due_at)

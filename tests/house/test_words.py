@@ -13,7 +13,8 @@ from mentoring import refusals
 from mentoring.model.bank import Decision, Kind, MenteeCategory, MentorState, PartOfDay, RoleForm
 from mentoring.model.help_request import DeclineReason, HelpState, Urgency
 from mentoring.model.kind_chooser import KindCard
-from mentoring.model.mentorship import RoleModel
+from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, StepKind
+from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.people import Language, Mode, Role
 from mentoring.model.topics import SEED
 from tests.conversations.dsl import TEXTS
@@ -39,11 +40,15 @@ def families() -> Iterator[str]:
     yield from (f"mentee-category-{category}" for category in MenteeCategory)
     yield from (f"list-decision-{decision}" for decision in Decision)
     yield from (f"part-of-day-{part}" for part in PartOfDay)
+    yield from (f"mentorship-state-{state.replace('_', '-')}" for state in MentorshipState)
+    yield from (f"mentorship-step-{kind.replace('_', '-')}" for kind in StepKind)
     yield from (f"role-model-{model.replace('_', '-')}" for model in RoleModel)
     cards = [card.replace("_", "-") for card in KindCard]
     yield from (f"kind-{part}-{card}" for part in ("name", "when", "do", "why") for card in cards)
     yield from (f"kind-ask-{name}" for name, _ in QUESTIONS)
     yield from (f"kind-answer-{option}" for _, options in QUESTIONS for option in options)
+    yield from (f"opinion-{opinion}" for opinion in Opinion)
+    yield from (f"choice-state-{state.replace('_', '-')}" for state in ChoiceState)
     yield from (refusal_key(refusal) for refusal in REFUSALS)
 
 
