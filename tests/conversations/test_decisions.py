@@ -247,7 +247,7 @@ async def test_nothing_ticked_off_is_refused_in_words_and_who_is_late_is_told_so
     await anya.presses("Виды")
     await anya.presses("Традиционное")
     await anya.presses("Готово")
-    assert "хотя бы один" in await anya.presses("Отправить снова")
+    assert "хотя бы одно" in await anya.presses("Отправить снова")
     await boris.presses("Отправить снова")
     await anya.presses("Отправить снова")
     anya.sees("кое-что изменилось", "Сейчас: у куратора")
