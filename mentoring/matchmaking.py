@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Protocol
 
 from mentoring.model.fit import Fit, MentorProfile, Seeker, Yardstick
-from mentoring.model.ids import PersonId, TopicId, UnitId
-from mentoring.model.people import Actor, Role
-from mentoring.notices import TopicName
+from mentoring.model.ids import PersonId, UnitId
+from mentoring.model.people import Actor
+from mentoring.model.topics import TopicTree
 from mentoring.reading import Page
 
 
@@ -27,10 +27,7 @@ class Participant:
 
     person_id: PersonId
     name: str
-    roles: frozenset[Role]
-    #: What they are strong in, and what they need, the strongest first.
-    strengths: Sequence[TopicId]
-    needs: Sequence[TopicId]
+    subjects: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +45,7 @@ class SuggestedPair:
 
     mentee_id: PersonId
     mentee_name: str
+    mentee_subjects: tuple[str, ...]
     mentor_id: PersonId
     mentor_name: str
     fit: Fit
@@ -83,9 +81,7 @@ class Matchmaking(Protocol):
         """Mentees without a mentorship and whom no mentor is being asked about; mentors as they are now."""
         ...
 
-    async def topics(self, unit_id: UnitId, *, by: Actor) -> Sequence[tuple[TopicId, TopicName]]:
-        """The unit's topics below the directions, in the order of the screens."""
-        ...
+    async def topics(self, unit_id: UnitId, *, by: Actor) -> TopicTree: ...
 
     async def plan(self, unit_id: UnitId, *, by: Actor, now: datetime, page: int, size: int) -> Page[SuggestedPair]:
         """The suggested pairs by the mentee's name."""

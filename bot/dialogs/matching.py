@@ -1,7 +1,7 @@
 """Pairs suggested for everybody without a mentor: looked through, changed by hand, sent together (гл. 4 п. 3)."""
 
 from contextlib import suppress
-from typing import Any, Final
+from typing import Any
 
 from aiogram import F
 from aiogram.exceptions import TelegramBadRequest
@@ -14,16 +14,14 @@ from bot.announcements import button
 from bot.callbacks import PlanPress
 from bot.dialogs.at_hand import AtHand, at_hand
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say
-from bot.dialogs.fit_words import reasons_text
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
+from bot.dialogs.mentor_reasons import fit_text
+from bot.dialogs.proposing import suggested
 from bot.dialogs.states import Matching, Proposing
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_button, home_button
 from mentoring.model.ids import PersonId, UnitId
 from mentoring.model.people import initials
 from mentoring.refusals import Gone
-
-#: How many other mentors are offered for a mentee of the plan.
-SUGGESTED: Final = 8
 
 
 def matching_dialog() -> Dialog:
@@ -65,7 +63,7 @@ def matching_dialog() -> Dialog:
             getter=_pair,
         ),
         Window(
-            Words("matching-mentor", mentee="mentee"),
+            Words("proposing-mentor", mentees="mentees"),
             List(Words("proposing-suggestion", name=of_item("name"), reasons=of_item("reasons")), items="suggestions"),
             Words("proposing-nobody", when=~F["choices"]),
             chooser("m", _change_mentor, width=1),
@@ -117,12 +115,12 @@ async def _plan(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "pg",
         lambda place: hand.matchmaking.plan(unit_id, by=hand.actor, now=now, page=place, size=PAGE_SIZE),
     )
-    topics = dict(await hand.matchmaking.topics(unit_id, by=hand.actor))
+    topics = await hand.matchmaking.topics(unit_id, by=hand.actor)
     lines = [
         {
             "mentee": initials(pair.mentee_name),
             "mentor": initials(pair.mentor_name),
-            "reasons": reasons_text(hand.l10n, pair.fit, topics),
+            "reasons": fit_text(hand.l10n, pair.fit, topics, pair.mentee_subjects),
         }
         for pair in page.lines
     ]
@@ -135,28 +133,16 @@ async def _plan(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def _pair(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, unit_id = at_hand(dialog_manager), _unit_id(dialog_manager)
     pair = await hand.matchmaking.pair(_mentee_id(dialog_manager), unit_id, by=hand.actor, now=hand.clock.now())
-    topics = dict(await hand.matchmaking.topics(unit_id, by=hand.actor))
+    topics = await hand.matchmaking.topics(unit_id, by=hand.actor)
     return {
         "mentee": pair.mentee_name,
         "mentor": pair.mentor_name,
-        "reasons": reasons_text(hand.l10n, pair.fit, topics, most=len(pair.fit.reasons) or 1),
+        "reasons": fit_text(hand.l10n, pair.fit, topics, pair.mentee_subjects, most=None),
     }
 
 
 async def _mentors(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand, unit_id, mentee_id = at_hand(dialog_manager), _unit_id(dialog_manager), _mentee_id(dialog_manager)
-    people = await hand.matchmaking.participants([mentee_id], unit_id, by=hand.actor)
-    found = await hand.matchmaking.suggestions(
-        [mentee_id], unit_id, by=hand.actor, now=hand.clock.now(), limit=SUGGESTED
-    )
-    topics = dict(await hand.matchmaking.topics(unit_id, by=hand.actor))
-    return {
-        "mentee": ", ".join(person.name for person in people.values()),
-        "suggestions": [
-            {"name": initials(each.name), "reasons": reasons_text(hand.l10n, each.fit, topics)} for each in found
-        ],
-        "choices": [Choice(each.mentor_id, initials(each.name)) for each in found],
-    }
+    return await suggested(dialog_manager, [_mentee_id(dialog_manager)], _unit_id(dialog_manager))
 
 
 # --- what is done

@@ -7,6 +7,7 @@ from bot.l10n import L10n
 from bot.topic_titles import topic_title
 from mentoring.model.fit import (
     CommonTimes,
+    Fit,
     HasRoom,
     Interest,
     Reason,
@@ -21,6 +22,8 @@ from mentoring.model.topics import TopicTree
 
 #: So many common times are named.
 TIMES_SHOWN = 3
+#: So many reasons a line of a curator's list has.
+MOST_IN_A_LINE = 3
 
 
 def reasons_text(
@@ -33,6 +36,23 @@ def reasons_text(
     taught = list(subjects)
     found = (_reason(l10n, reason, tree, taught, has_place=has_place) for reason in reasons)
     return "; ".join(text for text in found if text)
+
+
+def fit_text(
+    l10n: L10n, fit: Fit, tree: TopicTree, subjects: Iterable[str], *, most: int | None = MOST_IN_A_LINE
+) -> str:
+    """The same for a curator, who besides reads what stands in the way and the interest of one side."""
+    label = l10n.label
+    if fit.stop is not None:
+        return label("reason-stop", stop=fit.stop.value)
+    taught = list(subjects)
+    found = [_reason(l10n, reason, tree, taught, has_place=True) or _interest(l10n, reason) for reason in fit.reasons]
+    return "; ".join([text for text in found if text][:most]) or label("reason-none")
+
+
+def _interest(l10n: L10n, reason: Reason) -> str:
+    label = l10n.label
+    return label("reason-interest-of-one") if isinstance(reason, Interest) else ""
 
 
 def _reason(l10n: L10n, reason: Reason, tree: TopicTree, subjects: list[str], *, has_place: bool) -> str:

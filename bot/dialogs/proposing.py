@@ -14,12 +14,12 @@ from aiogram_dialog.widgets.text import List
 from bot.dialogs.at_hand import at_hand
 from bot.dialogs.bank_words import form_name, kind_name, kinds_text, mode_name, ways_text
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, paged_chooser, say, words_input
-from bot.dialogs.fit_words import reasons_text
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
+from bot.dialogs.mentor_reasons import fit_text
+from bot.dialogs.mentorship_words import role_model_name
 from bot.dialogs.roles import capitalised
 from bot.dialogs.states import Proposing
 from bot.dialogs.widgets import SUCCESS, Label, Words, back_button, home_button
-from bot.l10n import L10n
 from bot.topic_titles import topic_title
 from mentoring.bank import Sought
 from mentoring.model.bank import Kind, MentorState, RoleForm
@@ -40,7 +40,6 @@ from mentoring.use_cases.proposals import Proposal
 SUGGESTED: Final = 8
 #: No name part is longer.
 LONGEST_SEARCH: Final = 60
-_ROLE_MODELS: Final = {model: f"role-model-{model.replace('_', '-')}" for model in RoleModel}
 
 
 def proposing_dialog() -> Dialog:
@@ -232,15 +231,20 @@ async def _mentees(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _suggestions(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand, unit_id = at_hand(dialog_manager), _unit_id(dialog_manager)
-    mentees = _chosen(dialog_manager)
+    return await suggested(dialog_manager, _chosen(dialog_manager), _unit_id(dialog_manager))
+
+
+async def suggested(manager: DialogManager, mentees: Sequence[PersonId], unit_id: UnitId) -> dict[str, Any]:
+    """Who would suit these mentees and why, for a window that asks for a mentor."""
+    hand = at_hand(manager)
     people = await hand.matchmaking.participants(mentees, unit_id, by=hand.actor)
     found = await hand.matchmaking.suggestions(mentees, unit_id, by=hand.actor, now=hand.clock.now(), limit=SUGGESTED)
-    topics = dict(await hand.matchmaking.topics(unit_id, by=hand.actor))
+    topics = await hand.matchmaking.topics(unit_id, by=hand.actor)
+    subjects = [subject for person in people.values() for subject in person.subjects]
     return {
         "mentees": ", ".join(initials(person.name) for person in people.values()),
         "suggestions": [
-            {"name": initials(each.name), "reasons": reasons_text(hand.l10n, each.fit, topics)} for each in found
+            {"name": initials(each.name), "reasons": fit_text(hand.l10n, each.fit, topics, subjects)} for each in found
         ],
         "choices": [Choice(each.mentor_id, initials(each.name)) for each in found],
     }
@@ -274,7 +278,8 @@ async def _view(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     mentees = _chosen(dialog_manager)
     people = await hand.matchmaking.participants([draft["mentor"], *mentees], unit_id, by=hand.actor)
     names = {person_id: initials(person.name) for person_id, person in people.items()}
-    titles = {topic: topic_title(l10n, name) for topic, name in await hand.matchmaking.topics(unit_id, by=hand.actor)}
+    tree = await hand.matchmaking.topics(unit_id, by=hand.actor)
+    titles = {topic.id: topic_title(l10n, topic) for topic in tree.topics}
     label = l10n.label
     nothing = label("profile-nothing")
     return {
@@ -291,11 +296,6 @@ async def _view(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "is_reverse": Kind.REVERSE in draft["kinds"],
         "is_among_teachers": draft["form"] == RoleForm.TEACHER_TEACHER,
     }
-
-
-def role_model_name(l10n: L10n, model: RoleModel) -> str:
-    label = l10n.label
-    return label(_ROLE_MODELS[model])
 
 
 def _options(what: str) -> Any:
@@ -333,8 +333,9 @@ def _topic_options(what: str) -> Any:
         hand = at_hand(dialog_manager)
         view = await _view(dialog_manager)
         chosen = dialog_manager.dialog_data[what]
-        topics = await hand.matchmaking.topics(_unit_id(dialog_manager), by=hand.actor)
-        choices = [Choice(topic, topic_title(hand.l10n, name), is_on=topic in chosen) for topic, name in topics]
+        tree = await hand.matchmaking.topics(_unit_id(dialog_manager), by=hand.actor)
+        topics = [topic for direction in tree.directions() for topic in (direction, *tree.under(direction.id))]
+        choices = [Choice(topic.id, topic_title(hand.l10n, topic), is_on=topic.id in chosen) for topic in topics]
         return {"choices": choices, "mentor": view["mentor"], "mentees": view["mentees"]}
 
     return options

@@ -1,8 +1,7 @@
 """Who looks for a mentor and who mentors, held against each other: for the curator's proposals and the unit's plan."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +18,6 @@ from bot.storage.rows import (
     MembershipRow,
     MentorshipRequestRow,
     PersonRow,
-    PersonTopicRow,
     SuggestedPairRow,
     TopicRow,
 )
@@ -29,20 +27,11 @@ from mentoring.matchmaking import ApartLine, Participant, Profiles, SuggestedPai
 from mentoring.model.fit import Fit, MentorProfile, Seeker, Yardstick, fit, ranked
 from mentoring.model.ids import PersonId, TopicId, UnitId
 from mentoring.model.mentorship_request import RequestState
-from mentoring.model.people import Actor, Bent, Role
+from mentoring.model.people import Actor, Role
 from mentoring.model.topics import TopicTree
 from mentoring.model.units import Unit
-from mentoring.notices import TopicName
 from mentoring.reading import Page
 from mentoring.refusals import Gone
-
-
-@dataclass(frozen=True, slots=True)
-class _Levels:
-    """Topics of many people with their levels, the strongest first."""
-
-    strengths: Mapping[int, dict[TopicId, int]]
-    needs: Mapping[int, dict[TopicId, int]]
 
 
 class SqlMatchmaking:
@@ -55,20 +44,14 @@ class SqlMatchmaking:
         self, person_ids: Collection[PersonId], unit_id: UnitId, *, by: Actor
     ) -> Mapping[PersonId, Participant]:
         by.must_hold(Role.CURATOR, unit_id=unit_id)
+        members = select(MembershipRow.person_id).where(MembershipRow.unit_id == unit_id)
+        people = select(PersonRow.id, PersonRow.name, PersonRow.subjects).where(
+            PersonRow.id.in_(person_ids), PersonRow.id.in_(members), *HAS_JOINED
+        )
         async with self._reading.connect() as connection:
-            roles = await _roles(connection, unit_id, person_ids)
-            levels = await _levels(connection, unit_id, PersonTopicRow.person_id.in_(person_ids))
-            people = select(PersonRow.id, PersonRow.name).where(PersonRow.id.in_(person_ids), *HAS_JOINED)
             return {
-                PersonId(row.id): Participant(
-                    person_id=PersonId(row.id),
-                    name=row.name,
-                    roles=roles[row.id],
-                    strengths=tuple(levels.strengths[row.id]),
-                    needs=tuple(levels.needs[row.id]),
-                )
+                PersonId(row.id): Participant(person_id=PersonId(row.id), name=row.name, subjects=tuple(row.subjects))
                 for row in await connection.execute(people)
-                if roles[row.id]
             }
 
     async def suggestions(
@@ -101,12 +84,10 @@ class SqlMatchmaking:
                 yardstick=await _yardstick(connection, unit),
             )
 
-    async def topics(self, unit_id: UnitId, *, by: Actor) -> Sequence[tuple[TopicId, TopicName]]:
+    async def topics(self, unit_id: UnitId, *, by: Actor) -> TopicTree:
         by.must_hold(Role.CURATOR, unit_id=unit_id)
         async with self._reading.connect() as connection:
-            tree = await _tree(connection, unit_id)
-        below = [topic for direction in tree.directions() for topic in (direction, *tree.under(direction.id))]
-        return [(topic.id, TopicName(code=topic.code, name=topic.name)) for topic in below]
+            return await _tree(connection, unit_id)
 
     async def plan(self, unit_id: UnitId, *, by: Actor, now: datetime, page: int, size: int) -> Page[SuggestedPair]:
         by.must_hold(Role.CURATOR, unit_id=unit_id)
@@ -168,6 +149,7 @@ def _planned(unit_id: UnitId, mentee: Any, mentor: Any) -> Any:
             SuggestedPairRow.mentee_id,
             SuggestedPairRow.mentor_id,
             mentee.name.label("mentee_name"),
+            mentee.subjects.label("mentee_subjects"),
             mentor.name.label("mentor_name"),
         )
         .join(mentee, mentee.id == SuggestedPairRow.mentee_id)
@@ -189,6 +171,7 @@ async def _pairs(
         SuggestedPair(
             mentee_id=PersonId(row.mentee_id),
             mentee_name=row.mentee_name,
+            mentee_subjects=tuple(row.mentee_subjects),
             mentor_id=PersonId(row.mentor_id),
             mentor_name=row.mentor_name,
             fit=_held_together(seekers, mentors, row, yardstick),
@@ -228,30 +211,6 @@ def _held_together(
     if seeker is None or mentor is None:
         return Fit(mentor_id=PersonId(row.mentor_id))
     return fit(replace(seeker, accepts_superior=True), mentor, yardstick)
-
-
-async def _levels(connection: AsyncConnection, unit_id: UnitId, are_theirs: Any) -> _Levels:
-    statement = (
-        select(PersonTopicRow)
-        .join(TopicRow, TopicRow.id == PersonTopicRow.topic_id)
-        .where(are_theirs, PersonTopicRow.level > 0, TopicRow.unit_id == unit_id)
-        .order_by(PersonTopicRow.level.desc(), TopicRow.place, TopicRow.id)
-    )
-    levels = _Levels(defaultdict(dict), defaultdict(dict))
-    for row in await connection.execute(statement):
-        found = levels.strengths if row.bent == Bent.STRENGTH else levels.needs
-        found[row.person_id][TopicId(row.topic_id)] = row.level
-    return levels
-
-
-async def _roles(connection: AsyncConnection, unit_id: UnitId, people: Any) -> Mapping[int, frozenset[Role]]:
-    statement = select(MembershipRow.person_id, MembershipRow.role).where(
-        MembershipRow.unit_id == unit_id, MembershipRow.person_id.in_(people)
-    )
-    held: dict[int, frozenset[Role]] = defaultdict(frozenset)
-    for row in await connection.execute(statement):
-        held[row.person_id] |= {Role(row.role)}
-    return held
 
 
 async def _tree(connection: AsyncConnection, unit_id: UnitId) -> TopicTree:

@@ -37,21 +37,9 @@ notice-mentorship-agreed = 🤝 <b>Everybody agrees!</b> With you: { $names }.
 
 ## The curator proposes
 
-fit-nearby = a topic close by: { $topic }
-fit-subject = the same subject
-fit-interest = { $is_mutual ->
-        [yes] mutual interest
-       *[no] interest on one side
-    }
-fit-times = time: { $times }
-fit-kinds = offers: { $kinds }
-fit-room = { $places ->
-        [one] { $places } free place
-       *[other] { $places } free places
-    }
-fit-nothing = nothing in common seen on the cards yet
-fit-topic-gone = a topic put away
-fit-stop = { $stop ->
+reason-none = nothing in common seen on the cards yet
+reason-interest-of-one = interest on one side
+reason-stop = { $stop ->
         [kept_apart] ⛔ not to be paired
         [not_approved] ⛔ not an approved mentor
         [away] ⛔ away now
@@ -159,10 +147,6 @@ matching-pair =
 matching-shape = Adjust and propose
 matching-other = Another mentor
 matching-take-off = Take off the list
-matching-mentor =
-    <b>A mentor for: { $mentee }</b>
-
-    Those who fit best come first:
 matching-send-sure =
     <b>Propose all of them?</b>
 

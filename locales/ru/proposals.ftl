@@ -37,22 +37,9 @@ notice-mentorship-agreed = 🤝 <b>Все согласны!</b> Вместе с 
 
 ## Куратор предлагает
 
-fit-nearby = близкая тема: { $topic }
-fit-subject = один предмет
-fit-interest = { $is_mutual ->
-        [yes] интерес взаимный
-       *[no] есть интерес
-    }
-fit-times = время: { $times }
-fit-kinds = готов(а): { $kinds }
-fit-room = { $places ->
-        [one] { $places } свободное место
-        [few] { $places } свободных места
-       *[many] { $places } свободных мест
-    }
-fit-nothing = общего в карточках пока не видно
-fit-topic-gone = тема убрана
-fit-stop = { $stop ->
+reason-none = общего в карточках пока не видно
+reason-interest-of-one = есть интерес одной стороны
+reason-stop = { $stop ->
         [kept_apart] ⛔ просили не ставить в пару
         [not_approved] ⛔ наставник не утверждён
         [away] ⛔ сейчас не может
@@ -160,10 +147,6 @@ matching-pair =
 matching-shape = Настроить и предложить
 matching-other = Другой наставник
 matching-take-off = Убрать из подбора
-matching-mentor =
-    <b>Наставник для: { $mentee }</b>
-
-    Сначала те, кто подходит лучше:
 matching-send-sure =
     <b>Предложить всем сразу?</b>
 

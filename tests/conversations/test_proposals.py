@@ -49,7 +49,7 @@ async def test_the_curator_finds_a_mentor_for_somebody_and_both_say_yes(
 ) -> None:
     await opens_bank_card(marina, "Лугова А. С.", of_mentees=True)
     await marina.presses("Подобрать наставника")
-    marina.sees("Наставник для: Лугова А. С.", "Вяткин Б. А.: Дисциплина и внимание ●●●")
+    marina.sees("Наставник для: Лугова А. С.", "Вяткин Б. А.: сильная сторона: Дисциплина и внимание ●●●")
     marina.sees_no_button("Соснина")
     await marina.presses("Вяткин Б. А.")
     marina.sees("Наставник: Вяткин Б. А.", "Виды: традиционное", "Срок: 9 мес.", "в темах: Дисциплина и внимание")
@@ -176,7 +176,7 @@ async def test_everybody_without_a_mentor_gets_a_suggestion_that_the_curator_sen
     await marina.presses("Подобрать всем")
     marina.sees("Готово. Пар: 2. Без наставника остались: 0.")
     await marina.presses("Открыть")
-    marina.sees("Лугова А. С. — Вяткин Б. А.: Дисциплина и внимание ●●●", "Бажов Н. Д. — Соснина В. П.: План урока")
+    marina.sees("Лугова А. С. — Вяткин Б. А.: сильная сторона: Дисциплина и внимание ●●●", "Бажов Н. Д. — Соснина В. П.: сильная сторона: План урока")
     anya.does_not_see("Куратор предлагает")
     await marina.presses("Бажов Н. Д. — Соснина В. П.")
     await marina.presses("Убрать из подбора")
