@@ -40,6 +40,7 @@ from bot.storage.directory import SqlDirectory
 from bot.storage.engine import open_engine
 from bot.storage.handled_updates import SqlHandledUpdates
 from bot.storage.help_desk import SqlHelpDesk
+from bot.storage.mentorship_desk import SqlMentorshipDesk
 from bot.storage.notices import SqlNoticeQueue
 from bot.storage.retention import purge_confidences, purge_notices, purge_talks
 from bot.storage.unit_of_work import begin_work
@@ -164,6 +165,7 @@ def assemble(
         help_desk=SqlHelpDesk(engine),
         directory=SqlDirectory(engine),
         bank=SqlBank(engine),
+        mentorship_desk=SqlMentorshipDesk(engine),
         clock=clock,
         texts=texts,
     )

@@ -12,9 +12,11 @@ from bot.dialogs.help_words import asking_back_dialog, writing_log_dialog
 from bot.dialogs.home import home_dialog
 from bot.dialogs.inviting import inviting_dialog
 from bot.dialogs.joining import joining_dialog
+from bot.dialogs.mediating import mediating_dialog
 from bot.dialogs.mentor_lists import mentor_lists_dialog
 from bot.dialogs.mentor_offer import mentor_offer_dialog
 from bot.dialogs.my_helping import my_helping_dialog
+from bot.dialogs.my_mentorships import my_mentorships_dialog
 from bot.dialogs.my_requests import my_requests_dialog
 from bot.dialogs.people import people_dialog
 from bot.dialogs.profile import profile_dialog
@@ -22,8 +24,10 @@ from bot.dialogs.staff_import import staff_import_dialog
 from bot.dialogs.states import Home
 from bot.dialogs.topic_tree import topic_tree_dialog
 from bot.dialogs.unit_editing import unit_editing_dialog
+from bot.dialogs.unit_mentorships import unit_mentorships_dialog
 from bot.handlers.bank_notices import bank_notices_router
 from bot.handlers.help_offers import help_offers_router
+from bot.handlers.mentorships import mentorships_router
 from bot.handlers.refusals import refusals_router
 from bot.handlers.shortcuts import shortcuts_router
 from bot.handlers.start import start_router
@@ -49,6 +53,7 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
     answer_stale(errors, show_home)
     router.include_routers(refusals_router(), errors, start_router(), shortcuts_router())
     router.include_routers(replies_router(), help_offers_router(), bank_notices_router(), talk_router())
+    router.include_routers(mentorships_router())
     dialogs = [
         home_dialog(),
         joining_dialog(),
@@ -67,6 +72,9 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
         mentor_offer_dialog(),
         bank_dialog(),
         mentor_lists_dialog(),
+        my_mentorships_dialog(),
+        unit_mentorships_dialog(),
+        mediating_dialog(),
         topic_tree_dialog(),
         unit_editing_dialog(),
     ]

@@ -11,6 +11,7 @@ from bot.l10n import L10n, Texts
 from bot.use_cases import UseCases
 from mentoring.bank import Bank
 from mentoring.help_desk import HelpDesk
+from mentoring.mentorship_desk import MentorshipDesk
 from mentoring.model.ids import AccountId, HelpRequestId
 from mentoring.model.people import Actor
 from mentoring.ports import Clock
@@ -60,6 +61,10 @@ class AtHand:
     @property
     def bank(self) -> Bank:
         return cast(Bank, self.data["bank"])
+
+    @property
+    def mentorship_desk(self) -> MentorshipDesk:
+        return cast(MentorshipDesk, self.data["mentorship_desk"])
 
     @property
     def clock(self) -> Clock:

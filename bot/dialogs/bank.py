@@ -134,6 +134,7 @@ def bank_dialog() -> Dialog:
             state=Bank.reason,
             getter=_card_window,
         ),
+        on_start=_begin_filtered,
     )
 
 
@@ -225,6 +226,12 @@ def _sought(manager: DialogManager) -> Sought:
         state=MentorState(data["state"]) if are_mentors and data.get("state") else None,
         has_room=are_mentors and bool(data.get("room")),
     )
+
+
+async def _begin_filtered(start: Any, manager: DialogManager) -> None:
+    """Who opened the bank may look for a free place; the reader may then show all."""
+    if isinstance(start, dict) and start.get("room"):
+        manager.dialog_data["room"] = True
 
 
 async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

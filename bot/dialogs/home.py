@@ -17,12 +17,15 @@ from bot.dialogs.states import (
     HelpQueue,
     Home,
     Inviting,
+    Mediating,
     MentorLists,
     MyHelping,
+    MyMentorships,
     MyRequests,
     People,
     Profile,
     UnitEditing,
+    UnitMentorships,
 )
 from bot.dialogs.widgets import PRIMARY, Label, Words
 from mentoring.help_desk import Waiting
@@ -37,9 +40,9 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
     actor = context.actor
     decides = actor.holds(*DECIDERS)
     mentors = actor.holds(*MENTORS)
-    waiting = await context.help_desk.waiting(
-        actor.id, actor.unit_id, decides=decides, mentors=mentors or decides, now=clock.now()
-    )
+    # A mentee mentors too, in a reverse pair.
+    helps = mentors or decides or actor.holds(Role.MENTEE)
+    waiting = await context.help_desk.waiting(actor.id, actor.unit_id, decides=decides, mentors=helps, now=clock.now())
     person = actor.person
     signs = waiting.mentor_lists if actor.holds(Role.HEAD) else 0
     quiet = is_quiet(waiting, signs)
@@ -53,9 +56,11 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         "decides": decides,
         "is_head": actor.holds(Role.HEAD),
         "has_requests": waiting.my_live or waiting.unrated,
-        "helps": mentors or waiting.claims,
+        "helps": mentors or waiting.claims or waiting.offers,
         "helping": waiting.offers + waiting.claims,
         "signs_mentors": signs,
+        "has_pairs": mentors or actor.holds(Role.MENTEE) or waiting.mentorships,
+        "is_of_council": actor.holds(Role.COUNCIL) or waiting.mediations,
         "is_insider": not actor.is_outsider,
         "has_dead_letters": decides and waiting.dead_letters,
         "is_profile_open": person.next_question is not None,
@@ -70,7 +75,8 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
 def is_quiet(waiting: Waiting, signs: int) -> bool:
     """Nobody waits for this person, nor they for anybody."""
     mine = waiting.my_live + waiting.offers + waiting.claims + waiting.unrated
-    return mine + waiting.queue_with_curator + waiting.proposals + signs == 0
+    pairs = waiting.ends_to_answer + waiting.mediations + waiting.warnings_ripe
+    return mine + pairs + waiting.queue_with_curator + waiting.proposals + signs == 0
 
 
 def first_names(name: str) -> str:
@@ -109,6 +115,22 @@ def home_dialog() -> Dialog:
                 count=lambda data: data["waiting"].proposals,
             ),
             Words("home-mentor-lists", when="signs_mentors", count="signs_mentors"),
+            # Own mentorships and their ends
+            Words(
+                "home-pairs-ask",
+                when=lambda data, *_: data["waiting"].ends_to_answer,
+                count=lambda data: data["waiting"].ends_to_answer,
+            ),
+            Words(
+                "home-mediations",
+                when=lambda data, *_: data["waiting"].mediations,
+                count=lambda data: data["waiting"].mediations,
+            ),
+            Words(
+                "home-warnings",
+                when=lambda data, *_: data["waiting"].warnings_ripe,
+                count=lambda data: data["waiting"].warnings_ripe,
+            ),
             Words("home-profile", when="is_profile_open"),
             Words("home-paused", when="is_paused", until="paused_until"),
             Start(
@@ -141,6 +163,20 @@ def home_dialog() -> Dialog:
                 style=PRIMARY,
             ),
             Group(
+                Start(
+                    Label("home-button-pairs", count=lambda data: data["waiting"].live_mentorships),
+                    id="pairs",
+                    state=MyMentorships.list,
+                    when="has_pairs",
+                    style=Style(ButtonStyle.PRIMARY, when=lambda data, *_: data["waiting"].ends_to_answer),
+                ),
+                Start(
+                    Label("home-button-mediations", count=lambda data: data["waiting"].mediations),
+                    id="mediate",
+                    state=Mediating.list,
+                    when="is_of_council",
+                ),
+                Start(Label("home-button-unit-pairs"), id="together", state=UnitMentorships.list, when="decides"),
                 Start(Label("home-button-requests"), id="mine", state=MyRequests.list, when="is_mentee"),
                 Start(
                     Label("home-button-answers", count=lambda data: data["waiting"].proposals),

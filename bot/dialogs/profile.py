@@ -282,7 +282,7 @@ def _own_data() -> list[Window]:
             state=Profile.data,
         ),
         Window(
-            Words("profile-leave", requests="requests", claims="claims"),
+            Words("profile-leave", requests="requests", claims="claims", active="active", beginning="beginning"),
             Words("profile-leave-last", when=~F["is_free"]),
             SwitchTo(Label("profile-stay"), id="stay", state=Profile.view),
             Button(
@@ -293,7 +293,7 @@ def _own_data() -> list[Window]:
             getter=_leaving,
         ),
         Window(
-            Words("profile-withdraw", requests="requests", claims="claims"),
+            Words("profile-withdraw", requests="requests", claims="claims", active="active", beginning="beginning"),
             SwitchTo(Label("profile-stay"), id="stay", state=Profile.view),
             Button(Label("profile-data-export"), id="export", on_click=_export),
             Button(Label("profile-withdraw-yes"), id="yes", on_click=_withdraw, style=Style(ButtonStyle.DANGER)),
@@ -543,7 +543,13 @@ async def _wishes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def _leaving(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
     leaving = await hand.use_cases.what_leaving_means(by=hand.actor)
-    return {"requests": leaving.asked, "claims": leaving.in_hand, "is_free": leaving.is_free_to_leave}
+    return {
+        "requests": leaving.asked,
+        "claims": leaving.in_hand,
+        "active": leaving.active,
+        "beginning": leaving.beginning,
+        "is_free": leaving.is_free_to_leave,
+    }
 
 
 def _way(l10n: L10n, way: Mode) -> str:

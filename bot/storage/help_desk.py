@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.orm import aliased
 
 from bot.storage.engine import READS_ONLY
+from bot.storage.mentorship_desk import ends_waiting, warnings_ripe
 from bot.storage.notices import DEAD
 from bot.storage.rows import (
     AnswerRow,
@@ -90,6 +91,7 @@ class SqlHelpDesk:
             HelpRequestRow.rating.is_(None),
             HelpRequestRow.ended_at > now - RATING_WAITS,
         )
+        counts |= ends_waiting(person_id)
         if mentors or decides:
             counts["claims"] = _count(HelpRequestRow.id, HelpRequestRow.mentor_id == person_id, IS_CLAIMED)
             counts["offers"] = _count(HelpRequestRow.id, HelpRequestRow.id.in_(_offered_to(person_id)), IS_OPEN)
@@ -102,6 +104,7 @@ class SqlHelpDesk:
             counts["mentor_lists"] = _count(
                 MentorListRow.id, MentorListRow.unit_id == unit_id, MentorListRow.closed_at.is_(None)
             )
+            counts["warnings_ripe"] = warnings_ripe(unit_id, now)
             counts["dead_letters"] = _count(
                 NoticeRow.id,
                 NoticeRow.state == DEAD,

@@ -458,6 +458,7 @@ class MediationRow(Base):
     asked_by: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     asked_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(String(12))
+    is_open_to_all: Mapped[bool]
     mediator_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     #: Read by the mediator alone.
     words: Mapped[str] = mapped_column(Text)

@@ -158,6 +158,15 @@ profile-leave =
         [one] The request you took ({ $claims }) goes to other mentors.
        *[other] The requests you took ({ $claims }) go to other mentors.
     }
+    { $active ->
+        [0] { "" }
+        [one] Your mentorship ({ $active }) ends within three days; the curator helps to hand over.
+       *[other] Your mentorships ({ $active }) end within three days; the curator helps to hand over.
+    }
+    { $beginning ->
+        [0] { "" }
+       *[other] Mentorships that have not begun yet ({ $beginning }) come to nothing.
+    }
     The curator will be told that you left. A new link brings you back.
 profile-leave-last =
 
@@ -178,6 +187,14 @@ profile-withdraw =
         [0] { "" }
         [one] The request you took ({ $claims }) goes to others.
        *[other] The requests you took ({ $claims }) go to others.
+    }
+    { $active ->
+        [0] { "" }
+       *[other] Your mentorships ({ $active }) end at once.
+    }
+    { $beginning ->
+        [0] { "" }
+       *[other] Mentorships that have not begun yet ({ $beginning }) come to nothing.
     }
     This cannot be undone. If you want to keep your data, get them as a file first.
 profile-withdraw-yes = Yes, withdraw and delete
@@ -260,3 +277,31 @@ export-training = Training
 export-languages = Languages
 export-entered-at = In the bank since
 export-wishes = Wishes
+export-mentorships = My pairs and groups
+export-mentorship-goals = Goals of my pairs
+export-mentorship-steps = My steps in pairs
+export-closings = Ends
+export-mediations = Mediation
+export-mediation-notes = My notes as a mediator
+export-mentorship = Number of the pair
+export-side = Side
+export-answer = Answer
+export-answered-at = Answered
+export-left-on = Left the group
+export-form = Form
+export-role-model = Role model
+export-modes = Meetings
+export-months = Term, months
+export-rationale = Why this pair
+export-proposed-at = Proposed
+export-acquaintance-at = First meeting
+export-acquaintance-place = Place of the first meeting
+export-starts-on = Begins
+export-ends-on = Last day
+export-as = As
+export-goals = Goals
+export-conditions = Conditions and resources
+export-ground = Ground
+export-facts = Facts
+export-agrees = Agreement
+export-words = Words

@@ -161,6 +161,15 @@ profile-leave =
         [one] Запрос, который вы взяли ({ $claims }), перейдёт к другим наставникам.
        *[many] Запросы, которые вы взяли ({ $claims }), перейдут к другим наставникам.
     }
+    { $active ->
+        [0] { "" }
+        [one] Ваша пара ({ $active }) закончится в течение трёх дней, куратор поможет передать дела.
+       *[many] Ваши пары ({ $active }) закончатся в течение трёх дней, куратор поможет передать дела.
+    }
+    { $beginning ->
+        [0] { "" }
+       *[many] Пары, которые ещё не начались ({ $beginning }), не состоятся.
+    }
     Куратор узнает, что вы ушли. Вернуться можно по новой ссылке.
 profile-leave-last =
 
@@ -181,6 +190,14 @@ profile-withdraw =
         [0] { "" }
         [one] Запрос, который вы взяли ({ $claims }), перейдёт к другим.
        *[many] Запросы, которые вы взяли ({ $claims }), перейдут к другим.
+    }
+    { $active ->
+        [0] { "" }
+       *[many] Ваши пары ({ $active }) закончатся сразу.
+    }
+    { $beginning ->
+        [0] { "" }
+       *[many] Пары, которые ещё не начались ({ $beginning }), не состоятся.
     }
     Это нельзя отменить. Хотите сохранить данные, сначала получите их файлом.
 profile-withdraw-yes = Да, отозвать и удалить
@@ -263,3 +280,31 @@ export-training = Обучение
 export-languages = Языки
 export-entered-at = В банке с
 export-wishes = Пожелания
+export-mentorships = Мои пары и группы
+export-mentorship-goals = Цели пар
+export-mentorship-steps = Мои шаги в парах
+export-closings = Завершения
+export-mediations = Посредничество
+export-mediation-notes = Мои записи посредника
+export-mentorship = Номер пары
+export-side = Сторона
+export-answer = Ответ
+export-answered-at = Когда ответил(а)
+export-left-on = Выход из группы
+export-form = Форма
+export-role-model = Ролевая модель
+export-modes = Встречи
+export-months = Срок, месяцев
+export-rationale = Почему эта пара
+export-proposed-at = Предложена
+export-acquaintance-at = Знакомство
+export-acquaintance-place = Место знакомства
+export-starts-on = Начало
+export-ends-on = Последний день
+export-as = В какой роли
+export-goals = Цели
+export-conditions = Условия и ресурсы
+export-ground = Основание
+export-facts = Факты
+export-agrees = Согласие
+export-words = Слова

@@ -42,6 +42,8 @@ class Mediation:
     state: MediationState
     #: Members of the council who may still take it.
     candidates: frozenset[PersonId]
+    #: Nobody was chosen: whoever of the council can takes it, and learns only then who asks.
+    is_open_to_all: bool = False
     mediator_id: PersonId | None = None
     #: What the mediator is to know beforehand, if anything; read by the mediator alone.
     words: str = ""

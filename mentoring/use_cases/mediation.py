@@ -130,6 +130,7 @@ class AskMediator(MediationVerb):
                     asked_at=now,
                     state=MediationState.ASKED,
                     candidates=frozenset(person.id for person in asked),
+                    is_open_to_all=mediator_id is None,
                     words=words,
                     due_at=self.school_clock(unit).after_working_days(now, unit.settings.council_days),
                 )

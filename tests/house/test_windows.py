@@ -4,7 +4,7 @@ import asyncio
 import logging
 import shutil
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,17 @@ from aiogram_dialog.manager.bg_manager import BgManagerFactoryImpl
 from bot.conversations import conversations
 from bot.dialogs import states as map_of_states
 from bot.storage.engine import open_engine
+from mentoring.model.bank import Kind, RoleForm
 from mentoring.model.help_request import Content, ContentKind, HelpRequest, Urgency
+from mentoring.model.ids import MediationId
+from mentoring.model.mediation import Mediation, MediationState
+from mentoring.model.mentorship import RoleModel, Track
 from mentoring.model.people import Language, Role
 from mentoring.model.units import LIMITS
 from sandbox import Sandbox, SandboxClock
 from tests.conftest import MONDAY_MORNING, NoHolidays
 from tests.conversations.dsl import TEXTS, Someone, Stage, playing
+from tests.pairs import together
 from tests.school import School
 
 GROUPS = [each for each in vars(map_of_states).values() if isinstance(each, type) and issubclass(each, StatesGroup)]
@@ -94,10 +99,51 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
     await use_cases.refuse_mentors(proposed.id, [vera.actor.id], reason="Пока рано <&>", by=anya.actor)
     mentors = await use_cases.propose_mentors([vera.actor.id, boris.actor.id], stage.unit.id, by=anya.actor)
     await use_cases.write_remark(boris.actor.id, stage.unit.id, "Занят <&> по средам", by=anya.actor)
+    # Own mentorships and their ends
+    head_pair = await together(
+        stage.program.begin,
+        anya.actor,
+        boris.actor,
+        form=RoleForm.HEAD_TEACHER,
+        kinds=frozenset({Kind.REVERSE}),
+        role_model=RoleModel.SUBJECT_SUBJECT,
+        rationale="Один предмет <&>",
+        tracks=(
+            Track(mentor_id=anya.actor.id, topics=(topic.id,), goals="Тишина <&>", conditions="Проектор <&>"),
+            Track(mentor_id=boris.actor.id),
+        ),
+    )
+    galina = await stage.joined("Советова Галина Юрьевна", Role.COUNCIL)
+    inna = await stage.joined("Решетова Инна Ильинична", Role.CURATOR)
+    assert galina.actor is not None
+    assert inna.actor is not None
+    await use_cases.ask_mediator(head_pair.id, galina.actor.id, words="Мы <&> ссоримся", by=anya.actor)
+    others = await together(stage.program.begin, vera.actor, boris.actor)
+    async with stage.program.begin() as work:
+        mediation = await work.mediations.add(
+            Mediation(
+                id=MediationId(0),
+                mentorship_id=others.id,
+                unit_id=stage.unit.id,
+                asked_by=vera.actor.id,
+                asked_at=stage.box.clock.now(),
+                state=MediationState.ASKED,
+                candidates=frozenset({anya.actor.id}),
+                words="Мы <&> ссоримся",
+            )
+        )
+    await use_cases.take_mediation(mediation.id, by=anya.actor)
+    await use_cases.write_mediation_note(mediation.id, "Упрямы <&> оба", by=anya.actor)
+    tomorrow = stage.box.clock.now() + timedelta(days=1)
+    await use_cases.propose_acquaintance(head_pair.id, tomorrow, "каб. <&> 12", by=anya.actor)
+    await use_cases.warn_of_end(head_pair.id, "Нет <&> встреч", by=inna.actor)
+    await use_cases.propose_end(head_pair.id, tomorrow.date(), by=await stage.school.actor(boris.actor))
     invited = await use_cases.invite_person("Соснина Вера Павловна", [Role.MENTOR], by=anya.actor)
     return {
         "own": {"request": mine.id},
         "held": {"request": asked.id},
+        # Nobody reads the journal of a mentorship of their own.
+        "others": {"mentorship": others.id},
         "dialog": {
             "direction": topic.parent_id,
             "topic": topic.id,
@@ -114,6 +160,10 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "setting": next(iter(LIMITS)),
             "version": 0,
             "role": "head",
+            "mentorship": head_pair.id,
+            "mediation": mediation.id,
+            "day": "2026-11-26",
+            "facts": "Нет <&> встреч",
             "found": {"new": 1, "changed": 1, "same": 1, "faults": 1, "lines": "—", "unknown": "—"},
             "done": {"added": 1, "changed": 1, "same": 1, "links": 1},
         },
@@ -126,6 +176,8 @@ async def is_shown(stage: Stage, person: Someone, state: State, data: dict[str, 
     manager = BgManagerFactoryImpl(stage.program.dispatcher).bg(bot, person.account, person.account, load=True)
     held = (map_of_states.MyHelping, map_of_states.HelpQueue, map_of_states.AskingBack)
     start = data["held"] if state.group in held else data["own"]
+    if state.group is map_of_states.UnitMentorships:
+        start = data["others"]
     before = person.last
     async with asyncio.timeout(10), manager.fg() as window:
         await window.start(state, data=start, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)

@@ -11,6 +11,8 @@ from bot.l10n import LOCALES
 from mentoring import refusals
 from mentoring.model.bank import Decision, Kind, MenteeCategory, MentorState, PartOfDay, RoleForm
 from mentoring.model.help_request import DeclineReason, HelpState, Urgency
+from mentoring.model.mediation import MediationState
+from mentoring.model.mentorship import MentorshipState, RoleModel, StepKind
 from mentoring.model.people import Language, Mode, Role
 from mentoring.model.topics import SEED
 from tests.conversations.dsl import TEXTS
@@ -36,6 +38,10 @@ def families() -> Iterator[str]:
     yield from (f"mentee-category-{category}" for category in MenteeCategory)
     yield from (f"list-decision-{decision}" for decision in Decision)
     yield from (f"part-of-day-{part}" for part in PartOfDay)
+    yield from (f"mentorship-state-{state.replace('_', '-')}" for state in MentorshipState)
+    yield from (f"mentorship-step-{kind.replace('_', '-')}" for kind in StepKind)
+    yield from (f"role-model-{model.replace('_', '-')}" for model in RoleModel)
+    yield from (f"mediation-state-{state.replace('_', '-')}" for state in MediationState)
     yield from (refusal_key(refusal) for refusal in REFUSALS)
 
 

@@ -335,6 +335,12 @@ async def test_my_data_is_everything_stored_about_me_and_nothing_about_others(
         "mentee_cards",
         "mentor_cards",
         "mentor_steps",
+        "mentorships",
+        "mentorship_goals",
+        "mentorship_steps",
+        "closings",
+        "mediations",
+        "mediation_notes",
         "notices",
     }
     assert record["person"]["name"] == mentee.person.name

@@ -1,0 +1,37 @@
+### Pairs and groups: states, steps, role models.
+
+mentorship-state-proposed = waits for its people's consent
+mentorship-state-council = with the mentors' council
+mentorship-state-curator = with the curator
+mentorship-state-returned = the curator asks for changes
+mentorship-state-approved = approved, consents awaited
+mentorship-state-on-order = on a draft order
+mentorship-state-active = at work
+mentorship-state-ended = ended
+mentorship-state-called-off = came to nothing
+mentorship-step-proposed = proposed
+mentorship-step-said-yes = a member agreed
+mentorship-step-said-no = a member declined
+mentorship-step-opinion-for = opinion of the council: for
+mentorship-step-opinion-against = opinion of the council: against
+mentorship-step-opinion-abstained = opinion of the council: abstained
+mentorship-step-council-over = the council is done
+mentorship-step-approved = approved by the curator
+mentorship-step-returned = returned with words
+mentorship-step-sent-again = changed and sent again
+mentorship-step-refused = refused by the curator
+mentorship-step-consent = a consent was registered
+mentorship-step-put-on-order = put on a draft order
+mentorship-step-taken-off-order = taken off the draft order
+mentorship-step-activated = began its work
+mentorship-step-changed = terms changed
+mentorship-step-end-announced = an end was announced
+mentorship-step-warned = the curator's warning
+mentorship-step-went-on = it goes on
+mentorship-step-left = a mentee left the group
+mentorship-step-ended = ended
+mentorship-step-called-off = called off
+role-model-experienced-young = experienced – young
+role-model-leader-struggling = leader – struggling teacher
+role-model-innovator-conservative = innovator – conservative
+role-model-subject-subject = subject teacher – subject teacher

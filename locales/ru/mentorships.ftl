@@ -1,0 +1,37 @@
+### Пары и группы: состояния, шаги, модели ролей.
+
+mentorship-state-proposed = ждёт согласия участников
+mentorship-state-council = у совета наставников
+mentorship-state-curator = у куратора
+mentorship-state-returned = куратор просит изменить
+mentorship-state-approved = утверждена, ждём согласий
+mentorship-state-on-order = в проекте приказа
+mentorship-state-active = работает
+mentorship-state-ended = завершена
+mentorship-state-called-off = не состоялась
+mentorship-step-proposed = предложена
+mentorship-step-said-yes = согласие участника
+mentorship-step-said-no = отказ участника
+mentorship-step-opinion-for = мнение совета: за
+mentorship-step-opinion-against = мнение совета: против
+mentorship-step-opinion-abstained = мнение совета: воздержался
+mentorship-step-council-over = совет закончил
+mentorship-step-approved = утверждена куратором
+mentorship-step-returned = возвращена со словами
+mentorship-step-sent-again = изменена и отправлена снова
+mentorship-step-refused = куратор отказал
+mentorship-step-consent = согласие зарегистрировано
+mentorship-step-put-on-order = внесена в проект приказа
+mentorship-step-taken-off-order = убрана из проекта приказа
+mentorship-step-activated = начала работу
+mentorship-step-changed = условия изменены
+mentorship-step-end-announced = объявлено завершение
+mentorship-step-warned = предупреждение куратора
+mentorship-step-went-on = решили продолжать
+mentorship-step-left = наставляемый вышел из группы
+mentorship-step-ended = завершена
+mentorship-step-called-off = отменена
+role-model-experienced-young = опытный – молодой
+role-model-leader-struggling = лидер – педагог с трудностями
+role-model-innovator-conservative = новатор – консерватор
+role-model-subject-subject = предметник – предметник
