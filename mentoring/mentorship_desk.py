@@ -218,8 +218,11 @@ class MentorshipDesk(Protocol):
         """How many the unit has in each state."""
         ...
 
-    async def card(self, mentorship_id: MentorshipId, *, by: Actor) -> MentorshipCard:
-        """Raises Gone for who neither is in it, nor was, nor decides in its unit."""
+    async def card(self, mentorship_id: MentorshipId, *, by: Actor, as_decider: bool = False) -> MentorshipCard:
+        """As one of its people, or as who decides in its unit; Gone for who is not.
+
+        Goals of a head's mentorship are read by its people alone, and not on the screens of deciders.
+        """
         ...
 
     async def journal(self, mentorship_id: MentorshipId, *, by: Actor) -> Sequence[JournalLine]:

@@ -31,15 +31,15 @@ STATE_MARKS: Final = {
 GOALS_SHOWN: Final = 600
 
 
-def line_text(l10n: L10n, line: MentorshipLine) -> str:
-    """«🤝 Лугова А. С. · работает»: for one of its people whom it is with, for others both sides."""
+def line_text(l10n: L10n, line: MentorshipLine, *, with_both: bool = False) -> str:
+    """«🤝 Лугова А. С. · работает»: for one of its people whom it is with, for who decides both sides."""
     label = l10n.label
-    if line.side is Side.MENTOR:
-        named = ", ".join(map(initials, line.mentee_names))
-    elif line.side is Side.MENTEE:
-        named = initials(line.mentor_name)
-    else:
+    if with_both:
         named = pair_title(line.mentor_name, line.mentee_names)
+    elif line.side is Side.MENTOR:
+        named = ", ".join(map(initials, line.mentee_names))
+    else:
+        named = initials(line.mentor_name)
     if line.has_left:
         return f"▫️ {named} · {label('pair-line-left')}"
     if line.asks_reader:

@@ -194,10 +194,7 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def _card(manager: DialogManager) -> MentorshipCard:
     """The pair as its member sees it; a decider's way to it is another."""
     hand = at_hand(manager)
-    card = await hand.mentorship_desk.card(_mentorship_id(manager), by=hand.actor)
-    if not any(member.person_id == hand.actor.id for member in card.members):
-        raise Gone
-    return card
+    return await hand.mentorship_desk.card(_mentorship_id(manager), by=hand.actor)
 
 
 async def _card_window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -175,7 +175,7 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "filters": ", ".join(named),
         "has_filters": bool(named),
         "is_warned": bool(data.get("warned")),
-        "choices": [Choice(line.id, line_text(hand.l10n, line)) for line in page.lines],
+        "choices": [Choice(line.id, line_text(hand.l10n, line, with_both=True)) for line in page.lines],
     }
 
 
@@ -196,9 +196,7 @@ async def _states(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def _card(manager: DialogManager) -> MentorshipCard:
     """The pair as a decider sees it; what is one's own is looked at among one's own."""
     hand = at_hand(manager)
-    card = await hand.mentorship_desk.card(_mentorship_id(manager), by=hand.actor)
-    if not card.is_decided_by_reader and not card.is_own:
-        raise Gone
+    card = await hand.mentorship_desk.card(_mentorship_id(manager), by=hand.actor, as_decider=True)
     manager.dialog_data["unit"] = card.unit_id
     return card
 

@@ -41,7 +41,7 @@ async def find_successor(
     actor: Actor | None,
     dialog_manager: DialogManager,
 ) -> None:
-    card = await mentorship_desk.card(MentorshipId(callback_data.mentorship), by=known(actor))
+    card = await mentorship_desk.card(MentorshipId(callback_data.mentorship), by=known(actor), as_decider=True)
     await start_successor(dialog_manager, card.unit_id, ShowMode.SEND)
     await press.answer()
 

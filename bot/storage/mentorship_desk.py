@@ -113,17 +113,18 @@ class SqlMentorshipDesk:
             found = {MentorshipState(state): count for state, count in await connection.execute(statement)}
         return {state: found[state] for state in MentorshipState if state in found}
 
-    async def card(self, mentorship_id: MentorshipId, *, by: Actor) -> MentorshipCard:
+    async def card(self, mentorship_id: MentorshipId, *, by: Actor, as_decider: bool = False) -> MentorshipCard:
         async with self._reading.connect() as connection:
             row = await _row(connection, mentorship_id)
             members = (await _members(connection, [mentorship_id]))[mentorship_id]
             own = next((member for member in members if member.person_id == by.id), None)
             unit_id = UnitId(row.unit_id)
-            decides = by.person.has_joined and by.holds(*DECIDERS, unit_id=unit_id)
-            if not decides and (own is None or not by.person.has_joined or not by.roles_in(unit_id)):
+            is_here = by.person.has_joined and bool(by.roles_in(unit_id))
+            decides = is_here and by.holds(*DECIDERS, unit_id=unit_id)
+            if not is_here or not (decides if as_decider else own):
                 raise Gone
             is_own = own is not None and own.left_on is None
-            shows_goals = is_own or (own is None and row.form != RoleForm.HEAD_TEACHER)
+            shows_goals = row.form != RoleForm.HEAD_TEACHER if as_decider else is_own
             kept = mentorship_of(row, (), ())
             names = {member.person_id: member.name for member in members}
             met = kept.acquaintance
