@@ -13,7 +13,9 @@ import click
 
 from benchmarks.conversations import conversations
 from benchmarks.deliveries import deliveries
+from benchmarks.matching import matching
 from benchmarks.memory import city_memory
+from benchmarks.papers import papers
 from benchmarks.startup import startup
 from benchmarks.statements import statements
 from benchmarks.ticks import ticks
@@ -23,6 +25,8 @@ PARTS: dict[str, Callable[[Path], Awaitable[None]]] = {
     "conversations": conversations,
     "deliveries": deliveries,
     "ticks": ticks,
+    "matching": matching,
+    "papers": papers,
     "startup": startup,
     "memory": city_memory,
 }

@@ -61,8 +61,17 @@ async def process(command: list[str], ready: str, folder: Path, environment: dic
 
 def memory(pid: int) -> float:
     """What a process has in memory now (resident set), in MB; from Linux's /proc."""
+    return _status(pid, "VmRSS")
+
+
+def peak_memory(pid: int) -> float:
+    """The most a process has had in memory so far, in MB."""
+    return _status(pid, "VmHWM")
+
+
+def _status(pid: int, name: str) -> float:
     lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+    return next((int(line.split()[1]) for line in lines if line.startswith(name)), 0) / 1024
 
 
 async def bare(kind: str, address: str) -> None:

@@ -12,11 +12,21 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.migrating import migrate
 from bot.storage.engine import open_engine
-from bot.storage.rows import HelpOfferRow, HelpRequestRow, PersonTopicRow
+from bot.storage.rows import (
+    HelpOfferRow,
+    HelpRequestRow,
+    MentorshipMemberRow,
+    MentorshipRow,
+    MentorshipStepRow,
+    MentorshipTrackRow,
+    PersonTopicRow,
+)
 from bot.storage.unit_of_work import begin_work
+from mentoring.model.bank import Kind, RoleForm
 from mentoring.model.help_request import HelpState, OfferState, Step, Urgency
 from mentoring.model.ids import AccountId, HelpRequestId, PersonId
-from mentoring.model.people import Bent, Language, Person, Role
+from mentoring.model.mentorship import MemberAnswer, MentorshipState, Side, StepKind
+from mentoring.model.people import Bent, Language, Mode, Person, Role
 from mentoring.model.topics import SEED, Topic
 from mentoring.model.units import Unit
 from mentoring.notices import HelpWithCurator, Notice, TopicName
@@ -148,6 +158,43 @@ async def give_history(engine: AsyncEngine, population: Population, now: datetim
         ]
     await fill(engine, HelpRequestRow, requests)
     await fill(engine, HelpOfferRow, offers)
+
+
+async def give_mentorships(
+    engine: AsyncEngine, population: Population, now: datetime, number: int, *, first: int = 1
+) -> None:
+    """So many pairs that wait for the curator, each with a journal; numbered from the first, the oldest."""
+    mentees, mentors = population.ids(Role.MENTEE), population.ids(Role.MENTOR)
+    pairs, members, tracks, steps = [], [], [], []
+    for each in range(first, first + number):
+        mentor_id, mentee_id = mentors[each % len(mentors)], mentees[each % len(mentees)]
+        pairs.append(
+            {
+                "id": each,
+                "unit_id": population.unit.id,
+                "state": MentorshipState.CURATOR.value,
+                "form": RoleForm.TEACHER_TEACHER.value,
+                "kinds": [Kind.TRADITIONAL.value],
+                "modes": [Mode.IN_PERSON.value],
+                "months": 9,
+                "rationale": "Один предмет",
+                "proposed_by": mentee_id,
+                "proposed_at": now - timedelta(hours=number) + timedelta(minutes=each),
+                "version": 1,
+            }
+        )
+        for person_id, side in ((mentor_id, Side.MENTOR), (mentee_id, Side.MENTEE)):
+            members.append(
+                {"mentorship_id": each, "person_id": person_id, "side": side.value, "answer": MemberAnswer.YES.value}
+            )
+        topic_id = population.topics[SUBTOPICS[each % len(SUBTOPICS)]].id
+        tracks.append({"mentorship_id": each, "mentor_id": mentor_id, "topics": [topic_id], "goals": "Тишина"})
+        for kind in (StepKind.PROPOSED, StepKind.SAID_YES, StepKind.OPINION_FOR, StepKind.COUNCIL_OVER):
+            steps.append({"mentorship_id": each, "kind": kind.value, "author_id": mentee_id, "at": now, "words": ""})
+    await fill(engine, MentorshipRow, pairs)
+    await fill(engine, MentorshipMemberRow, members)
+    await fill(engine, MentorshipTrackRow, tracks)
+    await fill(engine, MentorshipStepRow, steps)
 
 
 async def post(engine: AsyncEngine, to: Sequence[PersonId], number: int, now: datetime, not_before: datetime) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from benchmarks import table
 from benchmarks.phones import Phones
-from benchmarks.population import Population, database, give_history, populate
+from benchmarks.population import Population, database, give_history, give_mentorships, populate
 from bot.app import Program, assemble
 from bot.callbacks import OfferAction, OfferPress
 from bot.l10n import Texts
@@ -166,6 +166,11 @@ async def with_requests(stage: Scene, number: int) -> None:
     await give_history(stage.engine, stage.population, stage.box.clock.now(), live=number, solved=0)
 
 
+async def with_mentorships(stage: Scene, number: int, *, first: int = 1) -> None:
+    """So many mentorships, numbered from the first, wait for the curator."""
+    await give_mentorships(stage.engine, stage.population, stage.box.clock.now(), number, first=first)
+
+
 async def statements(folder: Path) -> None:
     """Print the table."""
     engine = await database(folder / "statements.sqlite3")
@@ -189,7 +194,12 @@ async def statements(folder: Path) -> None:
         row("accept an offer", await stage.takes(mentor))
         await stage.deliver()
         row("open the curator's queue", await stage.presses(curator, "queue"))
-        for name, tick in zip(("ladder", "delivery"), quiet, strict=True):
+        await with_mentorships(stage, 500)
+        await stage.says(curator, "/start")
+        row("open the first of 500 decisions", await stage.presses(curator, "decisions"))
+        row("approve it, and see the next", await stage.presses(curator, "yes"))
+        row("all decisions as a list", await stage.presses(curator, "list"))
+        for name, tick in zip(("clocks", "delivery"), quiet, strict=True):
             row(f"a tick with nothing due: {name}", tick)
     await engine.dispose()
     table.printed("Statements", ("", "updates", *Purpose), rows)

@@ -7,19 +7,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks import table
-from benchmarks.population import CITY, CITY_NOTICES, LIVE, SOLVED, SUBTOPICS, city
+from benchmarks.population import CITY, CITY_NOTICES, LIVE, SOLVED, SUBTOPICS, city, give_mentorships
 from benchmarks.statements import counted
 from bot.app import SystemClock
 from bot.public_holidays import PublicCalendar
+from bot.storage.decisions import SqlDecisions
 from bot.storage.engine import open_engine
 from bot.storage.help_desk import SqlHelpDesk
 from bot.storage.notices import SqlNoticeQueue
 from bot.storage.unit_of_work import begin_work
-from mentoring.model.ids import HelpRequestId
-from mentoring.model.people import Role
+from mentoring.model.ids import HelpRequestId, MentorshipId
+from mentoring.model.people import Actor, Role
 from mentoring.use_cases.ladder import DueRequests
 
 TIMES = 100
+#: Mentorships that wait for the curator.
+WAITING = 500
 
 
 async def ticks(folder: Path) -> None:
@@ -27,11 +30,15 @@ async def ticks(folder: Path) -> None:
     file = folder / "ticks.sqlite3"
     population = await city(file, range(1, 1 + sum(CITY.values())))
     engine = open_engine(f"sqlite+aiosqlite:///{file}")
+    await give_mentorships(engine, population, datetime.now(UTC), WAITING)
     begin, clock = begin_work(engine), SystemClock()
     queue, desk = SqlNoticeQueue(engine), SqlHelpDesk(engine)
     due_requests = DueRequests(begin, clock, PublicCalendar())
     settings = population.unit.settings
     curator = population.ids(Role.CURATOR)[0]
+    async with begin(reads_only=True) as work:
+        person, roles = await work.people.get(curator), await work.people.roles_by_unit(curator)
+    decisions, decider = SqlDecisions(engine), Actor(person=person, roles=roles)
     rows: list[tuple[str, ...]] = []
 
     async def pool() -> object:
@@ -49,7 +56,12 @@ async def ticks(folder: Path) -> None:
             )
 
     async def waiting() -> object:
-        return await desk.waiting(curator, population.unit.id, decides=True, mentors=True, now=datetime.now(UTC))
+        now = datetime.now(UTC)
+        return await desk.waiting(curator, population.unit.id, decides=True, mentors=True, judges=True, now=now)
+
+    async def counts() -> object:
+        async with begin(reads_only=True) as work:
+            return await work.mornings.waiting(population.unit.id)
 
     async def measure(name: str, does: Callable[[], Awaitable[object]]) -> None:
         with counted(engine) as statements:
@@ -66,6 +78,9 @@ async def ticks(folder: Path) -> None:
     await measure("a request, and the five of 4 000 mentors to ask", pool)
     await measure("what waits for the curator, on the menu", waiting)
     await measure("a page of the curator's queue", lambda: desk.queue(population.unit.id, page=0, size=8))
+    await measure(f"the first of {WAITING} decisions", lambda: decisions.queue(by=decider))
+    await measure("a card to decide on", lambda: decisions.mentorship(MentorshipId(1), by=decider))
+    await measure("the morning's count for all deciders", counts)
     await measure("the month's figures", lambda: desk.figures(population.unit.id, datetime.now(UTC)))
     await engine.dispose()
     sizes = (f"{size:,}".replace(",", " ") for size in (sum(CITY.values()), LIVE + SOLVED, CITY_NOTICES))

@@ -6,26 +6,36 @@ from dataclasses import dataclass, field
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callbacks import (
+    AskAction,
+    AskPress,
     CardPress,
     CuratorAction,
     CuratorPress,
     ListPress,
     MediationPress,
+    MentorRequestAction,
+    MentorRequestPress,
     OfferAction,
     OfferPress,
     PairAction,
     PairPress,
     Place,
     PlacePress,
+    ProposalAction,
+    ProposalPress,
     RatePress,
+    RestPress,
+    ReworkPress,
     TalkAction,
     TalkPress,
 )
 from bot.l10n import L10n
+from bot.resting import Rest
 from bot.topic_titles import topic_title
 from mentoring import notices
 from mentoring.model.closings import Ground
 from mentoring.model.help_request import ContentKind, DeclineReason, TalkMessage, Urgency
+from mentoring.model.mentorship import Side, pair_title
 from mentoring.model.people import Role
 
 #: How many characters of a question fit into the card of its offer; a longer one follows in messages of its own.
@@ -274,7 +284,6 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
             | notices.EndProposed()
             | notices.EndNotAgreed()
             | notices.EndWarned()
-            | notices.WarningRipe()
             | notices.WarningLifted()
             | notices.MentorshipEnded()
             | notices.TermEnding()
@@ -288,6 +297,81 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
             | notices.MediationSettled()
         ):
             return _about_mediation(body, l10n)
+        case notices.MentorshipProposed():
+            return _proposal(body, l10n)
+        case notices.ProposalOver(why=notices.ProposalEnd.OTHERS_ASKED):
+            return Announcement(text=l10n("notice-proposal-others-asked"))
+        case notices.ProposalOver(why=notices.ProposalEnd.DECLINED):
+            return Announcement(text=l10n("notice-proposal-declined"))
+        case notices.ProposalOver(why=notices.ProposalEnd.AGREED):
+            return Announcement(text=l10n("notice-proposal-agreed"))
+        case notices.ProposalOver():
+            return Announcement(text=l10n("notice-proposal-not-needed"))
+        case notices.ProposalFailed(mentor_name=name, why=why, unwilling=unwilling):
+            text = l10n("notice-proposal-failed", name=name, why=why, unwilling=", ".join(unwilling))
+            return Announcement(text=text, rows=_place(l10n, Place.HOME))
+        case notices.MentorshipAgreed(other_names=names):
+            text = l10n("notice-mentorship-agreed", names=", ".join(names))
+            return Announcement(text=text, rows=_place(l10n, Place.HOME))
+        # Requests for a mentor
+        case notices.MentorAsked():
+            return Announcement(text=_mentor_asked(body, l10n), rows=ask_rows(l10n, body.request_id))
+        case notices.MentorReminded(request_id=request_id, mentee_name=name, answer_by=until):
+            text = l10n("notice-mentor-reminded", name=name, until=until)
+            return Announcement(text=text, rows=_open_ask(l10n, request_id))
+        case notices.MentorWaits(request_id=request_id, mentee_name=name, question=question):
+            text = l10n("notice-mentor-waits", name=name, question=question)
+            return Announcement(text=text, rows=_open_ask(l10n, request_id))
+        case notices.MentorTimeGoesOn(request_id=request_id, mentee_name=name, answer_by=until):
+            text = l10n("notice-mentor-time-goes-on", name=name, until=until)
+            return Announcement(text=text, rows=_open_ask(l10n, request_id))
+        case notices.MentorAskEnded(mentee_name=name, why=why):
+            rows = rest_rows(l10n) if why is notices.AskEnd.DECLINED else ()
+            return Announcement(text=l10n("notice-mentor-ask-ended", why=why, name=name), rows=rows)
+        case notices.MentorPassedOver(mentee_name=name):
+            return Announcement(text=l10n("notice-mentor-passed-over", name=name), rows=_place(l10n, Place.OFFER))
+        case notices.MentorRequestMoved(request_id=request_id, why=why, asked_name=name, is_waiting=is_waiting):
+            text = l10n("notice-mentor-request-moved", why=why, has_name=bool(name), name=name, is_waiting=is_waiting)
+            return Announcement(text=text, rows=_my_mentor_request(l10n, request_id))
+        case notices.MenteeQuestioned(request_id=request_id, mentor_name=name):
+            text = l10n("notice-mentee-questioned", name=name, question=body.question, until=body.answer_by)
+            return Announcement(text=text, rows=_answer_mentor(l10n, request_id))
+        case notices.QuestionUnanswered(request_id=request_id, mentor_name=name):
+            text = l10n("notice-question-unanswered", name=name)
+            return Announcement(text=text, rows=_answer_mentor(l10n, request_id))
+        case notices.MentorFound(request_id=request_id, mentor_name=name):
+            text = l10n("notice-mentor-found", name=name)
+            return Announcement(text=text, rows=_my_mentor_request(l10n, request_id))
+        case notices.MentorRequestClosed(request_id=request_id, words=words):
+            text = l10n("notice-mentor-request-closed", words=words)
+            return Announcement(text=text, rows=_my_mentor_request(l10n, request_id))
+        # Decisions about mentorships
+        case notices.DecisionsWait(count=count):
+            return Announcement(text=l10n("notice-decisions-wait", count=count), rows=_decisions(l10n))
+        case notices.CouncilReminded(mentor_name=mentor, mentees=mentees):
+            text = l10n("notice-council-reminded", pair=pair_title(mentor, mentees))
+            return Announcement(text=text, rows=_decisions(l10n))
+        case notices.MentorshipApproved(mentor_name=mentor, mentees=mentees, has_order_step=has_order):
+            text = l10n("notice-mentorship-approved", pair=pair_title(mentor, mentees), has_order=has_order)
+            return Announcement(text=text)
+        case notices.MentorshipReturned(mentor_name=mentor, mentees=mentees, words=words, until=until):
+            text = l10n("notice-mentorship-returned", pair=pair_title(mentor, mentees), words=words, until=until)
+            data = ReworkPress(mentorship=body.mentorship_id).pack()
+            return Announcement(text=text, rows=[[button(label("button-rework"), data, "primary")]])
+        case notices.MentorshipSentAgain(mentor_name=mentor, mentees=mentees, by_name=name):
+            text = l10n("notice-mentorship-sent-again", pair=pair_title(mentor, mentees), name=name)
+            return Announcement(text=text)
+        case notices.MentorshipBackWithCurator(mentor_name=mentor, mentees=mentees):
+            return Announcement(text=l10n("notice-mentorship-back", pair=pair_title(mentor, mentees)))
+        case notices.MentorshipRefused(mentor_name=mentor, mentees=mentees, words=words):
+            text = l10n("notice-mentorship-refused", pair=pair_title(mentor, mentees), words=words)
+            return Announcement(text=text)
+        case notices.AnotherMentorSought(mentor_name=mentor, mentees=mentees, words=words, to_mentor=True):
+            pair, has_words = pair_title(mentor, mentees), bool(words)
+            return Announcement(text=l10n("notice-another-sought-mentor", pair=pair, has_words=has_words, words=words))
+        case notices.AnotherMentorSought(mentor_name=mentor, mentees=mentees, words=words):
+            pair, has_words = pair_title(mentor, mentees), bool(words)
+            return Announcement(text=l10n("notice-another-sought-mentee", pair=pair, has_words=has_words, words=words))
         case notices.AnswerProposed(topic=topic):
             text = l10n("notice-answer-proposed", topic=topic_title(l10n, topic))
             return Announcement(text=text, rows=_place(l10n, Place.ANSWERS))
@@ -332,6 +416,99 @@ def _ended(body: notices.HelpEnded, l10n: L10n) -> Announcement:
     return Announcement(text=text, rows=log_rows(l10n, body.request_id))
 
 
+def proposal_rows(l10n: L10n, mentorship_id: int) -> Rows:
+    """What a member may answer to a proposal."""
+    label = l10n.label
+    yes = ProposalPress(action=ProposalAction.YES, mentorship=mentorship_id).pack()
+    no = ProposalPress(action=ProposalAction.NO, mentorship=mentorship_id).pack()
+    return [[button(label("button-interested"), yes, "success"), button(label("button-not-now"), no)]]
+
+
+def _proposal(body: notices.MentorshipProposed, l10n: L10n) -> Announcement:
+    label = l10n.label
+    text = l10n(
+        "notice-mentorship-proposed",
+        is_reminder=body.is_reminder,
+        to_mentor=body.side is Side.MENTOR,
+        mentor=body.mentor_name,
+        mentees=", ".join(body.mentee_names),
+        kinds=", ".join(label(f"mentoring-kind-{kind.value}") for kind in body.kinds),
+        months=body.months,
+        has_rationale=bool(body.rationale),
+        rationale=body.rationale,
+    )
+    return Announcement(text=text, rows=proposal_rows(l10n, body.mentorship_id))
+
+
+def ask_rows(l10n: L10n, request_id: int) -> Rows:
+    """What a mentor may answer to a mentee who asks for them."""
+    label = l10n.label
+
+    def data(action: AskAction) -> str:
+        return AskPress(action=action, request=request_id).pack()
+
+    return [
+        [button(label("mentor-ask-yes"), data(AskAction.YES), "success")],
+        [
+            button(label("mentor-ask-more"), data(AskAction.MORE)),
+            button(label("mentor-ask-no"), data(AskAction.NO)),
+        ],
+    ]
+
+
+def rest_rows(l10n: L10n) -> Rows:
+    """For how long a mentor wants nothing to be offered."""
+    label = l10n.label
+    return [
+        [
+            button(label("rest-none"), RestPress(rest=Rest.NONE).pack()),
+            button(label("rest-tomorrow"), RestPress(rest=Rest.TOMORROW).pack()),
+        ],
+        [
+            button(label("rest-week"), RestPress(rest=Rest.WEEK).pack()),
+            button(label("rest-fortnight"), RestPress(rest=Rest.FORTNIGHT).pack()),
+        ],
+    ]
+
+
+def _mentor_asked(body: notices.MentorAsked, l10n: L10n) -> str:
+    label = l10n.label
+    text = l10n(
+        "notice-mentor-asked",
+        name=body.mentee_name,
+        topics=", ".join(topic_title(l10n, topic) for topic in body.topics),
+        kinds=", ".join(label(f"mentoring-kind-{kind.value}") for kind in body.kinds),
+        modes=", ".join(label(f"mode-{mode.value.replace('_', '-')}") for mode in body.modes),
+        months=body.months,
+        until=body.answer_by,
+    )
+    parts = [text]
+    if body.difficulty:
+        parts.append(l10n("notice-mentor-asked-difficulty", words=body.difficulty))
+    if body.expectations:
+        parts.append(l10n("notice-mentor-asked-expectations", words=body.expectations))
+    if body.question:
+        parts.append(l10n("notice-mentor-asked-question", question=body.question, reply=body.reply or "—"))
+    return "\n".join(parts)
+
+
+def _open_ask(l10n: L10n, request_id: int) -> Rows:
+    label = l10n.label
+    return [[button(label("button-open"), AskPress(action=AskAction.OPEN, request=request_id).pack(), "primary")]]
+
+
+def _my_mentor_request(l10n: L10n, request_id: int) -> Rows:
+    label = l10n.label
+    data = MentorRequestPress(action=MentorRequestAction.OPEN, request=request_id).pack()
+    return [[button(label("mentor-request-open"), data)]]
+
+
+def _answer_mentor(l10n: L10n, request_id: int) -> Rows:
+    label = l10n.label
+    data = MentorRequestPress(action=MentorRequestAction.REPLY, request=request_id).pack()
+    return [[button(label("mentor-request-reply"), data, "primary")]]
+
+
 def _card_rows(l10n: L10n, request_id: int) -> Rows:
     label = l10n.label
     return [[button(label("button-my-request"), _card_data(request_id))]]
@@ -344,6 +521,11 @@ def _card_data(request_id: int) -> str:
 def _list(l10n: L10n, list_id: int, style: str | None = None) -> Rows:
     label = l10n.label
     return [[button(label("button-open"), ListPress(mentors=list_id).pack(), style)]]
+
+
+def _decisions(l10n: L10n) -> Rows:
+    label = l10n.label
+    return [[button(label("button-decide"), PlacePress(place=Place.DECISIONS).pack(), "primary")]]
 
 
 def _place(l10n: L10n, place: Place) -> Rows:
@@ -362,7 +544,6 @@ def _about_mentorship(
     | notices.EndProposed
     | notices.EndNotAgreed
     | notices.EndWarned
-    | notices.WarningRipe
     | notices.WarningLifted
     | notices.MentorshipEnded
     | notices.TermEnding,
@@ -390,9 +571,11 @@ def _about_mentorship(
                 name=body.name,
                 day=day,
                 reader=reader,
+                leaves_mentee=body.leaves_mentee,
             )
             if reader is notices.Reader.DECIDER:
-                return Announcement(text=text, rows=[of_unit, _successor(l10n, body.mentorship_id)])
+                successor = [_successor(l10n, body.mentorship_id)] if body.leaves_mentee else []
+                return Announcement(text=text, rows=[of_unit, *successor])
             is_left_alone = body.ground is Ground.PARTING and reader is notices.Reader.MENTEE and not body.is_leaving
             again = [_again(l10n, body.mentorship_id)] if is_left_alone else []
             return Announcement(text=text, rows=[own, *again])
@@ -407,8 +590,6 @@ def _about_mentorship(
             return Announcement(text=l10n("notice-end-not-agreed", pair=pair, has_name=has_name, name=name), rows=[own])
         case notices.EndWarned(pair=pair, facts=facts, ripe_at=ripe):
             return Announcement(text=l10n("notice-end-warned", pair=pair, facts=facts, ripe=ripe), rows=[own])
-        case notices.WarningRipe(pair=pair):
-            return Announcement(text=l10n("notice-warning-ripe", pair=pair), rows=[of_unit])
         case notices.WarningLifted(pair=pair):
             return Announcement(text=l10n("notice-warning-lifted", pair=pair), rows=[own])
         case notices.MentorshipEnded(reader=reader):
@@ -421,9 +602,11 @@ def _about_mentorship(
                 day=body.ends_on,
                 reader=reader,
                 ground=body.ground,
+                leaves_mentee=body.leaves_mentee,
             )
             if reader is notices.Reader.DECIDER:
-                return Announcement(text=text, rows=[of_unit, _successor(l10n, body.mentorship_id)])
+                successor = [_successor(l10n, body.mentorship_id)] if body.leaves_mentee else []
+                return Announcement(text=text, rows=[of_unit, *successor])
             again = [_again(l10n, body.mentorship_id)] if reader is notices.Reader.MENTEE else []
             return Announcement(text=text, rows=[*again, own])
         case notices.TermEnding(pair=pair, ends_on=day, reader=reader):

@@ -28,6 +28,8 @@ from bot.flood import FloodGuard
 from bot.incidents import trace
 from bot.l10n import L10n, Texts, nearest_language
 from bot.logs import first_line
+from bot.long_jobs import LongJobs
+from bot.matching import FlowMatcher
 from bot.middlewares import Acting, OnlyPrivate
 from bot.migrating import NewerDatabase, migrate
 from bot.pace import Pace
@@ -35,11 +37,13 @@ from bot.public_holidays import PublicCalendar
 from bot.running import CannotStart
 from bot.settings import Settings
 from bot.storage.bank import SqlBank
+from bot.storage.decisions import SqlDecisions
 from bot.storage.dialog_states import SqlDialogStates
 from bot.storage.directory import SqlDirectory
 from bot.storage.engine import open_engine
 from bot.storage.handled_updates import SqlHandledUpdates
 from bot.storage.help_desk import SqlHelpDesk
+from bot.storage.matchmaking import SqlMatchmaking
 from bot.storage.mentorship_desk import SqlMentorshipDesk
 from bot.storage.notices import SqlNoticeQueue
 from bot.storage.retention import purge_confidences, purge_notices, purge_talks
@@ -84,6 +88,7 @@ class Program:
     texts: Texts
     jobs: Jobs
     sweeps: Sequence[Sweep]
+    long_jobs: LongJobs
     queue: SqlNoticeQueue
     clock: Clock
     begin: BeginWork
@@ -101,9 +106,10 @@ class Program:
         return min((moment for moment in moments if moment is not None), default=None)
 
     async def is_idle(self) -> bool:
-        """No update in hand, no notice due."""
+        """No update and no long job in hand, no notice due."""
         due = await self.queue.next_due()
-        return self.updates.is_idle and self.delivery.is_idle and (due is None or due > self.clock.now())
+        is_quiet = self.updates.is_idle and self.delivery.is_idle and self.long_jobs.is_idle
+        return is_quiet and (due is None or due > self.clock.now())
 
     @asynccontextmanager
     async def at_work(self) -> AsyncIterator[None]:
@@ -116,6 +122,7 @@ class Program:
         finally:
             self.updates.stop()
             await taking
+            await self.long_jobs.stop()
             await self.delivery.stop(delivering)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -158,6 +165,7 @@ def assemble(
     delivery = Delivery(bot, queue, texts, clock, pace=pace, on_blocked=mark_blocked)
     wakers.append(delivery.wake)
     states = SqlDialogStates(engine, now=clock.now)
+    long_jobs = LongJobs()
     dispatcher = Dispatcher(
         storage=states,
         events_isolation=states,
@@ -166,6 +174,10 @@ def assemble(
         directory=SqlDirectory(engine),
         bank=SqlBank(engine),
         mentorship_desk=SqlMentorshipDesk(engine),
+        matchmaking=SqlMatchmaking(engine),
+        matcher=FlowMatcher(),
+        long_jobs=long_jobs,
+        decisions=SqlDecisions(engine),
         clock=clock,
         texts=texts,
     )
@@ -206,6 +218,7 @@ def assemble(
         use_cases=use_cases,
         texts=texts,
         sweeps=sweeps,
+        long_jobs=long_jobs,
         queue=queue,
         clock=clock,
         begin=begin,
@@ -244,6 +257,31 @@ def clocks_of(use_cases: UseCases) -> Sequence[Sweep]:
             due=use_cases.due_mediations,
             move=use_cases.follow_mediation,
             next_due=use_cases.next_mediation_due,
+        ),
+        Sweep(
+            what="Proposed mentorship",
+            due=use_cases.due_proposals,
+            move=use_cases.lapse_proposal,
+            next_due=use_cases.next_proposal_deadline,
+        ),
+        Sweep(
+            what="Request for a mentor",
+            due=use_cases.due_mentor_requests,
+            move=use_cases.move_mentor_request,
+            next_due=use_cases.next_mentor_request_deadline,
+        ),
+        # Decisions about mentorships
+        Sweep(
+            what="Approval of mentorship",
+            due=use_cases.due_approvals,
+            move=use_cases.move_approval_on,
+            next_due=use_cases.next_approval,
+        ),
+        Sweep(
+            what="Morning of unit",
+            due=use_cases.due_mornings,
+            move=use_cases.tell_morning,
+            next_due=use_cases.next_morning,
         ),
     )
 

@@ -75,10 +75,17 @@ class Place(StrEnum):
     ANSWERS = "answers"
     PEOPLE = "people"
     OFFER = "offer"
+    DECISIONS = "decisions"
 
 
 class PlacePress(CallbackData, prefix="go"):
     place: Place
+
+
+class ReworkPress(CallbackData, prefix="mr"):
+    """To what the curator returned, for one of its people to change."""
+
+    mentorship: int
 
 
 class ListPress(CallbackData, prefix="bl"):
@@ -110,8 +117,73 @@ class MediationPress(CallbackData, prefix="me"):
     mediation: int
 
 
+class AskAction(StrEnum):
+    YES = "yes"
+    #: To the reasons for a no, and back from them.
+    NO = "no"
+    BACK = "back"
+    #: Tell me more.
+    MORE = "more"
+    OPEN = "open"
+
+
+class AskPress(CallbackData, prefix="qa"):
+    """A mentor's press under a mentee's request for a mentor."""
+
+    action: AskAction
+    request: int
+
+
+class AskDeclinePress(CallbackData, prefix="qd"):
+    """Why the mentor does not take the mentee."""
+
+    reason: DeclineReason
+    request: int
+
+
+class MentorRequestAction(StrEnum):
+    OPEN = "open"
+    #: To the question of a mentor.
+    REPLY = "reply"
+
+
+class MentorRequestPress(CallbackData, prefix="qr"):
+    """To a mentee's own request for a mentor."""
+
+    action: MentorRequestAction
+    request: int
+
+
 class CardPress(CallbackData, prefix="bc"):
     """To a person's card in the bank of a unit."""
 
     person: int
+    unit: int
+
+
+class ProposalAction(StrEnum):
+    YES = "yes"
+    #: To the reasons for a no.
+    NO = "no"
+    #: Back from the reasons.
+    BACK = "back"
+
+
+class ProposalPress(CallbackData, prefix="mp"):
+    """A member's press under a proposed mentorship."""
+
+    action: ProposalAction
+    mentorship: int
+
+
+class ProposalDeclinePress(CallbackData, prefix="md"):
+    """Why a member is not willing."""
+
+    reason: DeclineReason
+    mentorship: int
+
+
+class PlanPress(CallbackData, prefix="mx"):
+    """To the unit's plan of pairs."""
+
     unit: int

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from mentoring.model.bank import MentorState
+from mentoring.model.bank import MENTOR_ROLES, Kind, MentorOffer, MentorState, RoleForm, WeeklySlot
 from mentoring.model.ids import AccountId, PersonId, TopicId
 from mentoring.model.people import Bent, Language, Mode, Person, Role, TopicLevel
 from mentoring.model.units import Unit
@@ -36,6 +36,16 @@ class Newcomer(Protocol):
     def strengths(self) -> tuple[tuple[str, int], ...]: ...
     @property
     def needs(self) -> tuple[tuple[str, int], ...]: ...
+    @property
+    def organisation(self) -> str: ...
+    @property
+    def times(self) -> tuple[str, ...]: ...
+    @property
+    def kinds(self) -> tuple[str, ...]: ...
+    @property
+    def forms(self) -> tuple[str, ...]: ...
+    @property
+    def wishes(self) -> str: ...
 
 
 async def move_in(
@@ -62,7 +72,7 @@ async def move_in(
 async def _approve_mentors(work: UnitOfWork, clock: Clock, unit: Unit) -> None:
     """The head approved the mentors long ago."""
     heads = await work.people.holders(unit.id, Role.HEAD)
-    mentors = [mentor.id for mentor in await work.people.holders(unit.id, Role.MENTOR)]
+    mentors = [mentor.id for mentor in await work.people.holders(unit.id, *MENTOR_ROLES)]
     if heads and mentors:
         await work.bank_cards.move(
             unit.id,
@@ -86,6 +96,7 @@ async def _join(
             name=" ".join(part for part in (newcomer.last_name, newcomer.first_name, newcomer.patronymic) if part),
             language=Language.EN if newcomer.language_code == "en" else Language.RU,
             position=newcomer.position,
+            organisation=newcomer.organisation,
             subjects=newcomer.subjects,
             experience_years=newcomer.experience_years,
             category=newcomer.category or "",
@@ -102,6 +113,15 @@ async def _join(
             if _seeded(code) in codes
         ]
         await work.people.set_topics(person.id, bent, topics)
+    roles, times = {Role(role) for role in newcomer.roles}, frozenset(map(WeeklySlot.of, newcomer.times))
+    if MENTOR_ROLES & roles:
+        offer = MentorOffer(
+            kinds=frozenset(map(Kind, newcomer.kinds)), forms=frozenset(map(RoleForm, newcomer.forms)), times=times
+        )
+        await work.bank_cards.save_offer(person.id, unit.id, offer, now)
+    if Role.MENTEE in roles:
+        await work.bank_cards.save_times(person.id, unit.id, times)
+        await work.bank_cards.save_wishes(person.id, unit.id, newcomer.wishes)
 
 
 def _seeded(code: str) -> str:

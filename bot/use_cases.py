@@ -6,17 +6,23 @@ from typing import Self
 from mentoring.ports import BeginWork, Calendar, Clock
 from mentoring.use_cases import (
     answers,
+    approvals,
     bank,
     closings,
     inviting,
     joining,
     ladder,
+    matching,
     mediation,
     mentor_lists,
+    mentor_requests,
+    mornings,
     own_mentorships,
     own_screens,
     people,
     profile,
+    proposals,
+    request_screens,
     situational_help,
     staff_import,
     talk,
@@ -104,6 +110,54 @@ class UseCases:
     follow_mediation: mediation.FollowMediation
     due_mediations: mediation.DueMediations
     next_mediation_due: mediation.NextMediationDue
+    propose_mentorship: proposals.ProposeMentorship
+    agree_to_mentorship: proposals.AgreeToMentorship
+    decline_mentorship: proposals.DeclineMentorship
+    withdraw_proposal: proposals.WithdrawProposal
+    lapse_proposal: proposals.LapseProposal
+    due_proposals: proposals.DueProposals
+    next_proposal_deadline: proposals.NextProposalDeadline
+    draft_proposal: proposals.DraftProposal
+    plan_pairs: matching.PlanPairs
+    change_pair: matching.ChangePair
+    drop_pairs: matching.DropPairs
+    propose_pairs: matching.ProposePairs
+    keep_apart: proposals.KeepApart
+    let_meet: proposals.LetMeet
+    # Requests for a mentor
+    begin_mentor_request: request_screens.BeginMentorRequest
+    want_again: request_screens.WantAgain
+    my_times: request_screens.MyTimes
+    mentors_to_choose: request_screens.MentorsToChoose
+    my_mentor_requests: request_screens.MyMentorRequests
+    my_mentor_request: request_screens.MyMentorRequest
+    asks_of_me: request_screens.AsksOfMe
+    ask_of_me: request_screens.AskOfMe
+    write_times: mentor_requests.WriteTimes
+    ask_for_mentor: mentor_requests.AskForMentor
+    withdraw_mentor_request: mentor_requests.WithdrawMentorRequest
+    reply_to_mentor: mentor_requests.ReplyToMentor
+    accept_mentee: mentor_requests.AcceptMentee
+    decline_mentee: mentor_requests.DeclineMentee
+    ask_mentee: mentor_requests.AskMentee
+    close_mentor_request: mentor_requests.CloseMentorRequest
+    move_mentor_request: mentor_requests.MoveMentorRequest
+    due_mentor_requests: mentor_requests.DueMentorRequests
+    next_mentor_request_deadline: mentor_requests.NextMentorRequestDeadline
+    give_opinion: approvals.GiveOpinion
+    ask_council_again: approvals.AskCouncilAgain
+    approve_mentorship: approvals.ApproveMentorship
+    approve_several: approvals.ApproveSeveral
+    return_mentorship: approvals.ReturnMentorship
+    send_again: approvals.SendAgain
+    refuse_mentorship: approvals.RefuseMentorship
+    seek_another_mentor: approvals.SeekAnotherMentor
+    move_approval_on: approvals.MoveApprovalOn
+    due_approvals: approvals.DueApprovals
+    next_approval: approvals.NextApproval
+    tell_morning: mornings.TellMorning
+    due_mornings: mornings.DueMornings
+    next_morning: mornings.NextMorning
     topics_to_choose: situational_help.TopicsToChoose
     ask_for_help: situational_help.AskForHelp
     add_detail: situational_help.AddDetail

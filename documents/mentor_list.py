@@ -2,11 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from io import BytesIO
 from pathlib import Path
-from typing import Any
-
-from documents.spreadsheets import printable
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -38,26 +34,7 @@ class Annex:
 
 def annex_file(annex: Annex, language: str) -> bytes:
     """The annex as DOCX. What people wrote is text in it, never a placeholder or markup. Callers run it in a thread."""
-    # Loading these takes a third of a second, which nobody waits for who needs no paper.
-    from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
+    # Loading it takes a third of a second, which nobody waits for who needs no paper.
+    from documents.word import filled
 
-    template = DocxTemplate(TEMPLATES / f"mentor_list.{language}.docx")
-    values = _printable(asdict(annex))
-    template.render(values, SandboxedEnvironment(autoescape=True, undefined=StrictUndefined))
-    buffer = BytesIO()
-    template.save(buffer)
-    return buffer.getvalue()
-
-
-def _printable(value: Any) -> Any:
-    match value:
-        case str():
-            return printable(value)
-        case dict():
-            return {key: _printable(each) for key, each in value.items()}
-        case list() | tuple():
-            return [_printable(each) for each in value]
-        case _:
-            return value
+    return filled((TEMPLATES / f"mentor_list.{language}.docx").read_bytes(), asdict(annex))

@@ -10,7 +10,6 @@ import re
 import tomllib
 import unicodedata
 import warnings
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from documents.packages import OLD_OFFICE_START, PACKAGE_START, Flaw, FlawedPackage, part_names
 from documents.spreadsheets import file_of, guarded, new_workbook, sheet_title, table_file, write_table
 from mentoring.model.people import Role
 from mentoring.model.staff_list import REQUIRED_COLUMNS, RawSheet, RawStaffRow, StaffColumn
@@ -45,8 +45,6 @@ _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
-_OLD_OFFICE_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PLACEHOLDERS = {"-", "–", "—"}
 #: Unicode categories of control, format and surrogate characters.
 _INVISIBLE = {"Cc", "Cf", "Cs"}
@@ -99,6 +97,14 @@ class NoHeader(UnreadableStaffList):
         self.missing = tuple(missing)
 
 
+_FLAWS: Mapping[Flaw, type[UnreadableStaffList]] = {
+    Flaw.OLD: OtherSpreadsheet,
+    Flaw.LOCKED: Encrypted,
+    Flaw.DAMAGED: Broken,
+    Flaw.TOO_LARGE: TooLarge,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """The words of staff_columns.toml, normalised."""
@@ -135,9 +141,7 @@ def read_staff_list(file_name: str, content: bytes) -> RawSheet:
     """
     if len(content) > FILE_LIMIT:
         raise TooLarge
-    if content.startswith(_OLD_OFFICE_FILE):
-        raise Encrypted if _ENCRYPTED in content else OtherSpreadsheet
-    if content.startswith(b"PK\x03\x04"):
+    if content.startswith((OLD_OFFICE_START, PACKAGE_START)):
         return _read_xlsx(content)
     suffix = PurePath(file_name).suffix.lower()
     if suffix in {".xlsx", ".xlsm"}:
@@ -176,17 +180,11 @@ def _lines_of(sheet: "Worksheet") -> Iterator[_Line]:
 
 
 def _check_package(content: bytes) -> None:
-    """Look at the ZIP's directory before anything is unpacked. Unpacking never gives more than a part declares."""
+    """Look at the ZIP's directory before anything is unpacked."""
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            parts = archive.infolist()
-            names = {part.filename for part in parts}
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as fault:
-        raise Broken from fault
-    if any(part.flag_bits & 0x1 for part in parts):
-        raise Encrypted
-    if len(parts) > PART_LIMIT or sum(part.file_size for part in parts) > UNPACKED_LIMIT:
-        raise TooLarge
+        names = part_names(content, most_parts=PART_LIMIT, most_unpacked=UNPACKED_LIMIT)
+    except FlawedPackage as fault:
+        raise _FLAWS[fault.flaw] from fault
     # OpenDocument names its kind in the first part, which is never compressed.
     if b"opendocument.spreadsheet" in content[:200] or names & {"xl/workbook.bin", "Index/Document.iwa"}:
         raise OtherSpreadsheet

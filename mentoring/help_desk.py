@@ -37,8 +37,15 @@ class Waiting:
     queue_with_curator: int = 0
     #: Answers proposed and not yet decided on.
     proposals: int = 0
-    #: Lists of mentors that wait for a head of the unit.
-    mentor_lists: int = 0
+    #: What waits for the person's opinion or decision, in all their units and roles.
+    decisions: int = 0
+    # Requests for a mentor
+    #: Live requests the person has asked.
+    mentor_requests: int = 0
+    #: Questions of mentors the person has to answer.
+    mentor_questions: int = 0
+    #: Mentees who wait for the person's answer as a mentor.
+    mentor_asks: int = 0
     #: Notices of the last 30 days that did not arrive.
     dead_letters: int = 0
     #: Mentorships the person is or was in, live ones, and those that ask something of them.
@@ -47,8 +54,6 @@ class Waiting:
     ends_to_answer: int = 0
     #: Cases a member of the council was asked to take, or has in hand.
     mediations: int = 0
-    #: Warnings of the unit whose days are over: it waits for a decision.
-    warnings_ripe: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,11 +178,19 @@ class HelpDesk(Protocol):
     """Reads for screens, which decide who may see them; a card is besides hidden from all it does not concern."""
 
     async def waiting(
-        self, person_id: PersonId, unit_id: UnitId, *, decides: bool, mentors: bool, now: datetime
+        self,
+        person_id: PersonId,
+        unit_id: UnitId,
+        *,
+        decides: bool,
+        mentors: bool,
+        now: datetime,
+        judges: bool = False,
     ) -> Waiting:
         """What the person asked and was asked in all units, and what waits for the deciders of this one.
 
-        One statement, whatever the roles.
+        `judges`: they are of a council or decide somewhere, so that something may wait in their queue of decisions. One
+        statement, whatever the roles.
         """
         ...
 

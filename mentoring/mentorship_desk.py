@@ -119,6 +119,7 @@ class MentorshipCard:
 
     id: MentorshipId
     unit_id: UnitId
+    unit_name: str
     state: MentorshipState
     form: RoleForm
     role_model: RoleModel | None

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from typing import ClassVar
 
-from mentoring.model.bank import MentorState
+from mentoring.model.bank import Kind, MentorState
 from mentoring.model.closings import Ground
 from mentoring.model.help_request import ContentKind, Urgency
 from mentoring.model.ids import (
@@ -17,10 +17,13 @@ from mentoring.model.ids import (
     MediationId,
     MentorListId,
     MentorshipId,
+    MentorshipRequestId,
     PersonId,
     TalkMessageId,
     UnitId,
 )
+from mentoring.model.mentorship import Side
+from mentoring.model.people import Mode
 
 
 class Priority(IntEnum):
@@ -353,6 +356,292 @@ class MentorStateChanged(Notice):
     reason: str
 
 
+# Proposals of mentorships
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorshipProposed(Notice):
+    """A member is asked whether they are willing to be in a mentorship the curator proposes."""
+
+    mentorship_id: MentorshipId
+    side: Side
+    mentor_name: str
+    mentee_names: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    months: int
+    rationale: str
+    is_reminder: bool = False
+
+
+class ProposalEnd(StrEnum):
+    """Why a member has nothing left to press under a proposal."""
+
+    #: They said yes; others have not answered yet.
+    OTHERS_ASKED = "others_asked"
+    #: They said no.
+    DECLINED = "declined"
+    #: Everybody said yes.
+    AGREED = "agreed"
+    #: Somebody else said no, the time is over, or the curator took it back.
+    NOT_NEEDED = "not_needed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalOver(Notice):
+    """Rewrites the question to a member of a proposed mentorship."""
+
+    is_prompt: ClassVar[bool] = True
+    mentorship_id: MentorshipId
+    why: ProposalEnd
+
+
+class ProposalFailure(StrEnum):
+    """Why a proposal came to nothing."""
+
+    DECLINED = "declined"
+    SILENT = "silent"
+    #: The mentor's last place went to others meanwhile.
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalFailed(Notice):
+    """The curator who proposed a mentorship learns that it will not come about, and why."""
+
+    mentorship_id: MentorshipId
+    mentor_name: str
+    why: ProposalFailure
+    #: Who said no, or nothing.
+    unwilling: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorshipAgreed(Notice):
+    """A member learns that everybody has said yes; the deciders have it now."""
+
+    is_prompt: ClassVar[bool] = True
+    mentorship_id: MentorshipId
+    other_names: tuple[str, ...]
+
+
+# Requests for a mentor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorAsked(Notice):
+    """A mentor is asked whether they take a mentee; with their question and its answer once there is one."""
+
+    request_id: MentorshipRequestId
+    mentee_name: str
+    topics: tuple[TopicName, ...]
+    difficulty: str
+    expectations: str
+    kinds: tuple[Kind, ...]
+    modes: tuple[Mode, ...]
+    months: int
+    answer_by: datetime
+    question: str = ""
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorReminded(Notice):
+    """A mentor has not answered yet."""
+
+    request_id: MentorshipRequestId
+    mentee_name: str
+    answer_by: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorWaits(Notice):
+    """Rewrites what a mentor was asked: their question is on its way, their clock stands still."""
+
+    is_prompt: ClassVar[bool] = True
+    request_id: MentorshipRequestId
+    mentee_name: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorTimeGoesOn(Notice):
+    """The mentee has not answered a mentor's question: the mentor's clock goes on."""
+
+    request_id: MentorshipRequestId
+    mentee_name: str
+    answer_by: datetime
+
+
+class AskEnd(StrEnum):
+    """Why a mentor who was asked has nothing left to press."""
+
+    YES = "yes"
+    DECLINED = "declined"
+    #: The days to answer went by.
+    SILENT = "silent"
+    #: The mentee withdrew, or the curator closed the request.
+    NOT_NEEDED = "not_needed"
+    #: The mentor is away, full, or no mentor any more.
+    CANNOT = "cannot"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorAskEnded(Notice):
+    """Rewrites what a mentor was asked. Who declined is asked for how long they want no offers."""
+
+    is_prompt: ClassVar[bool] = True
+    mentee_name: str
+    why: AskEnd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorPassedOver(Notice):
+    """A kind word to a mentor who stayed silent: others are asked now."""
+
+    mentee_name: str
+
+
+class Move(StrEnum):
+    """Why a request for a mentor has moved on."""
+
+    DECLINED = "declined"
+    SILENT = "silent"
+    #: The mentor who was asked is away, full, or no mentor any more.
+    CANNOT = "cannot"
+    #: A mentor the mentee waited for can be asked now.
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorRequestMoved(Notice):
+    """The mentee learns who is asked now; without a name the curator has the request."""
+
+    request_id: MentorshipRequestId
+    why: Move
+    asked_name: str = ""
+    #: Some mentor is still waited for.
+    is_waiting: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenteeQuestioned(Notice):
+    """A mentor wants to know more before deciding."""
+
+    is_prompt: ClassVar[bool] = True
+    request_id: MentorshipRequestId
+    mentor_name: str
+    question: str
+    answer_by: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionUnanswered(Notice):
+    """The mentee did not answer in time; the mentor decides without, or with an answer that comes yet."""
+
+    request_id: MentorshipRequestId
+    mentor_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorFound(Notice):
+    """A mentor said yes to the mentee."""
+
+    is_prompt: ClassVar[bool] = True
+    request_id: MentorshipRequestId
+    mentorship_id: MentorshipId
+    mentor_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorRequestClosed(Notice):
+    """The curator closed the mentee's request with words."""
+
+    request_id: MentorshipRequestId
+    words: str
+
+
+# Decisions about mentorships
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionsWait(Notice):
+    """The morning's count for whoever decides."""
+
+    priority: ClassVar[Priority] = Priority.DIGEST
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilReminded(Notice):
+    """A member of the council who has been silent about a head's mentorship: without the council it cannot begin."""
+
+    mentor_name: str
+    mentees: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorshipApproved(Notice):
+    """Its people learn that the curator approved their mentorship."""
+
+    mentorship_id: MentorshipId
+    mentor_name: str
+    mentees: tuple[str, ...]
+    #: An order of the head comes before it begins.
+    has_order_step: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorshipReturned(Notice):
+    """Its people learn what the curator would like to have changed."""
+
+    mentorship_id: MentorshipId
+    mentor_name: str
+    mentees: tuple[str, ...]
+    words: str
+    #: Until when it is theirs to change.
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorshipSentAgain(Notice):
+    """The others of a mentorship learn that one of them changed it and sent it again."""
+
+    mentorship_id: MentorshipId
+    mentor_name: str
+    mentees: tuple[str, ...]
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorshipBackWithCurator(Notice):
+    """Its people learn that the curator decides again, as nobody changed what was returned."""
+
+    mentorship_id: MentorshipId
+    mentor_name: str
+    mentees: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorshipRefused(Notice):
+    """Its people learn that the curator refused their mentorship, and why."""
+
+    mentorship_id: MentorshipId
+    mentor_name: str
+    mentees: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnotherMentorSought(Notice):
+    """Its people learn that the curator looks for another mentor for these mentees."""
+
+    mentorship_id: MentorshipId
+    mentor_name: str
+    mentees: tuple[str, ...]
+    words: str
+    to_mentor: bool
+
+
 # Own mentorships and their ends
 
 
@@ -398,6 +687,8 @@ class EndAnnounced(Notice):
     reader: Reader
     #: True when a mentee leaves a group that goes on.
     is_leaving: bool
+    #: Somebody stays in the unit without this mentor, so that another may take over.
+    leaves_mentee: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -441,14 +732,6 @@ class EndWarned(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WarningRipe(Notice):
-    """The days of a warning are over: the curator decides."""
-
-    mentorship_id: MentorshipId
-    pair: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WarningLifted(Notice):
     """The curator let a mentorship go on after a warning."""
 
@@ -469,6 +752,8 @@ class MentorshipEnded(Notice):
     leaver_name: str
     #: True for the copy of who left the group.
     is_leaver: bool
+    #: Somebody stays in the unit without this mentor, so that another may take over.
+    leaves_mentee: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

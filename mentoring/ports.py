@@ -8,6 +8,7 @@ from typing import Protocol
 
 from mentoring.model.bank import Decision, MenteeCategory, MentorCard, MentorList, MentorOffer, MentorState, WeeklySlot
 from mentoring.model.closings import Closing
+from mentoring.model.fit import Assignment, MentorProfile, Seeker, Yardstick
 from mentoring.model.help_request import (
     Answer,
     AnswerState,
@@ -39,12 +40,13 @@ from mentoring.model.ids import (
 from mentoring.model.invites import Invite
 from mentoring.model.mediation import Mediation, MediationNote
 from mentoring.model.mentorship import LIVE as LIVE_MENTORSHIPS
-from mentoring.model.mentorship import Mentorship, MentorshipState, MentorshipStep, StepKind
+from mentoring.model.mentorship import CouncilOpinions, Mentorship, MentorshipState, MentorshipStep, StepKind
 from mentoring.model.mentorship_request import MentorshipRequest
 from mentoring.model.people import Acting, Actor, Bent, Language, Person, Role, TopicLevel
 from mentoring.model.topics import Topic, TopicTree
 from mentoring.model.units import Unit, UnitSettings
 from mentoring.notices import Notice
+from mentoring.pairing import Pairing
 
 
 class Clock(Protocol):
@@ -62,6 +64,32 @@ class Calendar(Protocol):
 
     def working_days(self, around: datetime) -> frozenset[date]:
         """Weekends worked in exchange for a holiday."""
+        ...
+
+
+class Progress(Protocol):
+    """Hears now and then how far a long job is."""
+
+    async def __call__(self, done: int, total: int) -> None: ...
+
+
+class Matcher(Protocol):
+    """Pairs all mentees with mentors at once."""
+
+    async def assign(
+        self,
+        seekers: Sequence[Seeker],
+        mentors: Sequence[MentorProfile],
+        yardstick: Yardstick,
+        *,
+        progress: Progress | None = None,
+    ) -> list[Assignment]:
+        """The pairs of the greatest total fit: one mentor for a mentee, no more mentees than a mentor has room for.
+
+        What room adds to a fit falls with each place taken, so that of equals the less loaded come first. Nobody is
+        paired against a stop or without a fit; who finds nobody is left out. A city takes minutes: `progress` hears how
+        many mentees have been weighed.
+        """
         ...
 
 
@@ -300,12 +328,28 @@ class MentorshipRequests(Protocol):
         """What the mentee has asked and not got yet, oldest first."""
         ...
 
+    async def of_mentee(self, mentee_id: PersonId, limit: int) -> list[MentorshipRequest]:
+        """What the mentee has asked: live requests first, then the newest."""
+        ...
+
     async def asked_of(self, mentor_id: PersonId) -> list[MentorshipRequest]:
         """Live requests in which the mentor is being asked, stands in line or is waited for, oldest first."""
         ...
 
     async def waitlist(self, mentor_id: PersonId) -> list[MentorshipRequest]:
         """Live requests that wait for a place with the mentor, who came first before the others."""
+        ...
+
+    async def lines(self, mentors: Collection[PersonId]) -> dict[PersonId, list[MentorshipRequestId]]:
+        """Who waits for a place with each of these, in their order; nobody waits for who is missing."""
+        ...
+
+    async def asking_count(self, mentor_id: PersonId) -> int:
+        """In how many live requests the mentor's answer is awaited."""
+        ...
+
+    async def look_again(self, unit_id: UnitId, now: datetime, *, mentor_id: PersonId | None = None) -> None:
+        """Requests of the unit in which nobody is asked, but a mentor is waited for (this one), are due now."""
         ...
 
     async def due(self, now: datetime, limit: int) -> list[MentorshipRequestId]:
@@ -356,6 +400,10 @@ class Mentorships(Protocol):
         """The journal, oldest first."""
         ...
 
+    async def opinions(self, mentorship_ids: Collection[MentorshipId]) -> dict[MentorshipId, CouncilOpinions]:
+        """What the council has said of each in this round."""
+        ...
+
     async def of_person(
         self, person_id: PersonId, states: Collection[MentorshipState] = LIVE_MENTORSHIPS
     ) -> list[Mentorship]:
@@ -392,6 +440,30 @@ class Mentorships(Protocol):
 
     async def terms_due(self, now: datetime, limit: int) -> list[MentorshipId]:
         """Active mentorships the clock of whose term has run out, and those it was never set for."""
+        ...
+
+
+class Mornings(Protocol):
+    """On which morning the deciders of a unit are told how much waits for them."""
+
+    async def arm(self, unit_id: UnitId, at: datetime, now: datetime) -> None:
+        """The deciders are told at the moment, unless they are to be told even earlier. It never waits for others."""
+        ...
+
+    async def take(self, unit_id: UnitId, now: datetime) -> bool:
+        """Whether the unit's morning has come; it has come only once."""
+        ...
+
+    async def waiting(self, unit_id: UnitId) -> dict[PersonId, int]:
+        """Who has something to decide in the unit, and how much in all their units."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> list[UnitId]:
+        """Units whose morning has come."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the next morning comes on which somebody is told."""
         ...
 
 
@@ -459,6 +531,22 @@ class Mediations(Protocol):
     async def due(self, now: datetime, limit: int) -> list[MediationId]: ...
 
     async def next_due(self) -> datetime | None: ...
+
+
+class SuggestedPairs(Protocol):
+    """The plan of a unit: for some mentees the mentor the curator means to propose; the mentee comes first."""
+
+    async def replace(self, unit_id: UnitId, pairs: Mapping[PersonId, PersonId]) -> None:
+        """A new plan in the place of the old one."""
+        ...
+
+    async def put(self, unit_id: UnitId, mentee_id: PersonId, mentor_id: PersonId) -> None: ...
+
+    async def take(self, unit_id: UnitId, mentees: Collection[PersonId] | None = None) -> dict[PersonId, PersonId]:
+        """Take pairs, of these mentees or all, off the plan; what another took meanwhile is not among them."""
+        ...
+
+    async def of_unit(self, unit_id: UnitId) -> dict[PersonId, PersonId]: ...
 
 
 class BankCards(Protocol):
@@ -729,6 +817,10 @@ class Notices(Protocol):
         """Whether something of this subject is still to be sent."""
         ...
 
+    async def told(self, kind: type[Notice], readers: Collection[PersonId], since: datetime) -> set[PersonId]:
+        """Who of these has been posted a notice of the kind since the moment, and it was not withdrawn."""
+        ...
+
     async def withdraw(self, subject: str) -> None:
         """What has not been sent of this subject will not be."""
         ...
@@ -801,6 +893,12 @@ class UnitOfWork(Protocol):
     def mentorship_requests(self) -> MentorshipRequests: ...
     @property
     def mentorships(self) -> Mentorships: ...
+    @property
+    def suggested_pairs(self) -> SuggestedPairs: ...
+    @property
+    def pairing(self) -> Pairing: ...
+    @property
+    def mornings(self) -> Mornings: ...
     @property
     def closings(self) -> Closings: ...
     @property

@@ -166,6 +166,97 @@ class MonthsOutOfRange(Refusal):
     most: int
 
 
+# Proposals of mentorships
+
+
+class FormImpossible(Refusal):
+    """A head mentors in the form head–teacher, and nobody else does."""
+
+
+class TracksWrong(Refusal):
+    """In a reverse pair each of the two mentors the other in topics of their own."""
+
+
+class ToBeKeptApart(Refusal):
+    """A curator has noted that these people are not to be put together."""
+
+
+class ProposalPast(Refusal):
+    """The proposal is decided, lapsed or taken back."""
+
+
+# Requests for a mentor
+
+
+@dataclass
+class TooManyMentorRequests(Refusal):
+    """The mentee has as many open requests for a mentor as the unit allows."""
+
+    limit: int
+
+
+@dataclass
+class TooManyChosen(Refusal):
+    """More was chosen than may be."""
+
+    limit: int
+
+
+class NothingChosen(Refusal):
+    """At least one of several has to be chosen."""
+
+
+class GroupIsGathered(Refusal):
+    """The curator puts a group together, so nobody in particular is chosen for it."""
+
+
+class MentorRequestOver(Refusal):
+    """The request for a mentor has ended: matched, withdrawn or closed."""
+
+
+class MentorAskOver(Refusal):
+    """The request for a mentor does not wait for this mentor's answer."""
+
+
+class OwnMentorRequest(Refusal):
+    """Nobody decides on their own request for a mentor; they may withdraw it."""
+
+
+class OwnPlacesTaken(Refusal):
+    """All places of the mentor who says yes have been given meanwhile; the mentee waits in the line for the next."""
+
+
+class NotMentoring(Refusal):
+    """The person who acts is not, or not now, an approved mentor of the unit."""
+
+
+class QuestionAsked(Refusal):
+    """A mentor asks a mentee one question before deciding."""
+
+
+class QuestionOver(Refusal):
+    """Nobody waits for an answer to this question."""
+
+
+# Decisions about mentorships
+
+
+class OwnMentorship(Refusal):
+    """Nobody gives an opinion or decides on a mentorship of their own while somebody else can."""
+
+
+class CouncilOver(Refusal):
+    """The council's step is over: its opinions can no longer be given or changed."""
+
+
+class CouncilAgainst(Refusal):
+    """A mentorship of a head is approved by council and curator together, and the council is against it."""
+
+
+class CouncilSilent(Refusal):
+    """A mentorship of a head is approved by council and curator together, and the council has not agreed."""
+
+
 # Ends of mentorships
 
 
@@ -175,10 +266,6 @@ class NotActive(Refusal):
 
 class MentorshipOver(Refusal):
     """The mentorship is over, or came to nothing."""
-
-
-class OwnMentorship(Refusal):
-    """Nobody gives an opinion or decides on a mentorship of their own while somebody else can."""
 
 
 class BeganAlready(Refusal):

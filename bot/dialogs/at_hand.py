@@ -8,13 +8,16 @@ from aiogram.types import User
 from aiogram_dialog import DialogManager
 
 from bot.l10n import L10n, Texts
+from bot.long_jobs import LongJobs
 from bot.use_cases import UseCases
 from mentoring.bank import Bank
+from mentoring.decisions import Decisions
 from mentoring.help_desk import HelpDesk
+from mentoring.matchmaking import Matchmaking
 from mentoring.mentorship_desk import MentorshipDesk
 from mentoring.model.ids import AccountId, HelpRequestId
 from mentoring.model.people import Actor
-from mentoring.ports import Clock
+from mentoring.ports import Clock, Matcher
 from mentoring.reading import Directory
 from mentoring.refusals import Gone, NotAllowed
 
@@ -65,6 +68,22 @@ class AtHand:
     @property
     def mentorship_desk(self) -> MentorshipDesk:
         return cast(MentorshipDesk, self.data["mentorship_desk"])
+
+    @property
+    def matchmaking(self) -> Matchmaking:
+        return cast(Matchmaking, self.data["matchmaking"])
+
+    @property
+    def matcher(self) -> Matcher:
+        return cast(Matcher, self.data["matcher"])
+
+    @property
+    def long_jobs(self) -> LongJobs:
+        return cast(LongJobs, self.data["long_jobs"])
+
+    @property
+    def decisions(self) -> Decisions:
+        return cast(Decisions, self.data["decisions"])
 
     @property
     def clock(self) -> Clock:

@@ -20,7 +20,7 @@ from bot.dialogs.bank_words import STATE_MARKS, card_data, category_name, state_
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, paged_chooser, say, words_input
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
 from bot.dialogs.roles import capitalised
-from bot.dialogs.states import Bank, MentorLists
+from bot.dialogs.states import Bank, KeepingApart, Matching, MentorLists, Proposing
 from bot.dialogs.widgets import Label, Words, back_button, home_button
 from bot.topic_titles import topic_title
 from mentoring.bank import BankCard, Sought
@@ -51,6 +51,7 @@ def bank_dialog() -> Dialog:
                 SwitchTo(Label("bank-filter"), id="filter", state=Bank.filter),
                 Button(Label("bank-show-all"), id="all", on_click=_show_all, when="filters"),
                 Button(Label("bank-lists"), id="lists", on_click=_open_lists),
+                Button(Label("bank-plan"), id="plan", on_click=_open_plan, when="is_curator"),
                 Button(Label("bank-export"), id="xlsx", on_click=_export),
                 width=2,
             ),
@@ -89,10 +90,13 @@ def bank_dialog() -> Dialog:
                 when="may_propose",
                 style=Style(ButtonStyle.PRIMARY),
             ),
+            Button(Label("bank-pair-mentee"), id="pair", on_click=_pair_mentee, when="may_pair_mentee"),
+            Button(Label("bank-pair-mentor"), id="pairm", on_click=_pair_mentor, when="may_pair_mentor"),
             Button(Label("bank-nominate"), id="nominate", on_click=_nominate, when="may_nominate"),
             Group(
                 SwitchTo(Label("bank-history"), id="history", state=Bank.history, when="is_mentor"),
                 SwitchTo(Label("bank-remark"), id="remark", state=Bank.remark, when="is_curator"),
+                Button(Label("bank-apart"), id="apart", on_click=_open_apart, when="is_curator"),
                 SwitchTo(Label("bank-category"), id="category", state=Bank.category, when="may_categorise"),
                 Button(Label("bank-pause"), id="pause", on_click=_ask_reason, when="may_pause"),
                 Button(Label("bank-resume"), id="resume", on_click=_ask_reason, when="may_resume"),
@@ -134,7 +138,6 @@ def bank_dialog() -> Dialog:
             state=Bank.reason,
             getter=_card_window,
         ),
-        on_start=_begin_filtered,
     )
 
 
@@ -229,12 +232,6 @@ def _sought(manager: DialogManager) -> Sought:
     )
 
 
-async def _begin_filtered(start: Any, manager: DialogManager) -> None:
-    """Who opened the bank may look for a free place; the reader may then show all."""
-    if isinstance(start, dict) and start.get("room"):
-        manager.dialog_data["room"] = True
-
-
 async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
     sought = _sought(dialog_manager)
@@ -271,6 +268,7 @@ async def _filters(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "are_mentors": sought.register is Role.MENTOR,
         "filters": ", ".join(named),
         "unit": dict(units).get(sought.unit_id, ""),
+        "is_curator": hand.actor.holds(Role.CURATOR, unit_id=sought.unit_id),
         "has_units": len(units) > 1,
     }
 
@@ -330,6 +328,8 @@ async def _card_window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
             "is_curator": is_curator,
             "may_propose": is_curator and state is MentorState.CANDIDATE and card.has_joined,
             "may_nominate": is_curator and card.has_joined and state in {None, MentorState.FORMER},
+            "may_pair_mentee": is_curator and card.mentee is not None and card.has_joined,
+            "may_pair_mentor": is_curator and state is MentorState.APPROVED,
             "may_categorise": is_curator and card.mentee is not None,
             "may_pause": is_curator and state is MentorState.APPROVED,
             "may_resume": is_curator and state is MentorState.PAUSED,
@@ -414,6 +414,22 @@ async def _open_lists(_: CallbackQuery, __: Button, manager: DialogManager) -> N
 async def _propose(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """The list begins with this person; others may be added."""
     await manager.start(MentorLists.build, data={"unit": _unit_id(manager), "person": _person_id(manager)})
+
+
+async def _pair_mentee(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(Proposing.mentor, data={"unit": _unit_id(manager), "mentees": [_person_id(manager)]})
+
+
+async def _pair_mentor(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(Proposing.mentees, data={"unit": _unit_id(manager), "mentor": _person_id(manager)})
+
+
+async def _open_apart(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(KeepingApart.list, data={"unit": _unit_id(manager), "person": _person_id(manager)})
+
+
+async def _open_plan(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(Matching.plan, data={"unit": _unit_id(manager)})
 
 
 async def _nominate(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

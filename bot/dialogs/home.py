@@ -14,12 +14,14 @@ from bot.dialogs.states import (
     AskingForHelp,
     Bank,
     DeadLetters,
+    Decisions,
     HelpQueue,
     Home,
     Inviting,
     Mediating,
-    MentorLists,
+    MentorAsks,
     MyHelping,
+    MyMentorRequests,
     MyMentorships,
     MyRequests,
     People,
@@ -33,6 +35,8 @@ from mentoring.model.people import DECIDERS, Role
 from mentoring.ports import Clock
 
 MENTORS = (Role.MENTOR, Role.GUEST)
+#: Who has a queue of decisions.
+JUDGES = DECIDERS | {Role.COUNCIL}
 
 
 async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> dict[str, Any]:
@@ -40,12 +44,14 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
     actor = context.actor
     decides = actor.holds(*DECIDERS)
     mentors = actor.holds(*MENTORS)
+    judges = any(roles & JUDGES for roles in actor.roles.values())
     # A mentee mentors too, in a reverse pair.
     helps = mentors or decides or actor.holds(Role.MENTEE)
-    waiting = await context.help_desk.waiting(actor.id, actor.unit_id, decides=decides, mentors=helps, now=clock.now())
+    waiting = await context.help_desk.waiting(
+        actor.id, actor.unit_id, judges=judges, decides=decides, mentors=helps, now=clock.now()
+    )
     person = actor.person
-    signs = waiting.mentor_lists if actor.holds(Role.HEAD) else 0
-    quiet = is_quiet(waiting, signs)
+    quiet = is_quiet(waiting)
     is_alone = quiet and decides and await context.directory.is_alone(by=actor)
     today = clock.now().astimezone(context.l10n.zone).date()
     return {
@@ -58,7 +64,8 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         "has_requests": waiting.my_live or waiting.unrated,
         "helps": mentors or waiting.claims or waiting.offers,
         "helping": waiting.offers + waiting.claims,
-        "signs_mentors": signs,
+        "judges": judges,
+        "is_asked_to_mentor": mentors or waiting.mentor_asks,
         "has_pairs": mentors or actor.holds(Role.MENTEE) or waiting.mentorships,
         "is_of_council": actor.holds(Role.COUNCIL) or waiting.mediations,
         "is_insider": not actor.is_outsider,
@@ -72,11 +79,12 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
     }
 
 
-def is_quiet(waiting: Waiting, signs: int) -> bool:
+def is_quiet(waiting: Waiting) -> bool:
     """Nobody waits for this person, nor they for anybody."""
     mine = waiting.my_live + waiting.offers + waiting.claims + waiting.unrated
-    pairs = waiting.ends_to_answer + waiting.mediations + waiting.warnings_ripe
-    return mine + pairs + waiting.queue_with_curator + waiting.proposals + signs == 0
+    mentors = waiting.mentor_requests + waiting.mentor_asks + waiting.ends_to_answer
+    decisions = waiting.decisions + waiting.mediations
+    return mine + mentors + waiting.queue_with_curator + waiting.proposals + decisions == 0
 
 
 def first_names(name: str) -> str:
@@ -89,6 +97,11 @@ def home_dialog() -> Dialog:
         Window(
             Words("home-greeting", name="name"),
             Words("home-calm", when="is_calm"),
+            Words(
+                "home-decisions",
+                when=lambda data, *_: data["waiting"].decisions,
+                count=lambda data: data["waiting"].decisions,
+            ),
             Words("home-first-steps", when="is_alone"),
             Words(
                 "home-offers", when=lambda data, *_: data["waiting"].offers, count=lambda data: data["waiting"].offers
@@ -105,6 +118,12 @@ def home_dialog() -> Dialog:
                 count=lambda data: data["waiting"].unrated,
             ),
             Words(
+                "home-mentor-asks",
+                when=lambda data, *_: data["waiting"].mentor_asks,
+                count=lambda data: data["waiting"].mentor_asks,
+            ),
+            Words("home-mentor-question", when=lambda data, *_: data["waiting"].mentor_questions),
+            Words(
                 "home-queue",
                 when=lambda data, *_: data["waiting"].queue_with_curator,
                 count=lambda data: data["waiting"].queue_with_curator,
@@ -114,7 +133,6 @@ def home_dialog() -> Dialog:
                 when=lambda data, *_: data["waiting"].proposals,
                 count=lambda data: data["waiting"].proposals,
             ),
-            Words("home-mentor-lists", when="signs_mentors", count="signs_mentors"),
             # Own mentorships and their ends
             Words(
                 "home-pairs-ask",
@@ -126,13 +144,15 @@ def home_dialog() -> Dialog:
                 when=lambda data, *_: data["waiting"].mediations,
                 count=lambda data: data["waiting"].mediations,
             ),
-            Words(
-                "home-warnings",
-                when=lambda data, *_: data["waiting"].warnings_ripe,
-                count=lambda data: data["waiting"].warnings_ripe,
-            ),
             Words("home-profile", when="is_profile_open"),
             Words("home-paused", when="is_paused", until="paused_until"),
+            Start(
+                Label("home-button-decisions", count=lambda data: data["waiting"].decisions),
+                id="decisions",
+                state=Decisions.card,
+                when="judges",
+                style=Style(ButtonStyle.PRIMARY, when=lambda data, *_: data["waiting"].decisions),
+            ),
             Start(
                 Label("home-button-ask"),
                 id="ask",
@@ -156,11 +176,11 @@ def home_dialog() -> Dialog:
             ),
             Start(Label("home-button-invite"), id="first", state=Inviting.list, when="is_alone", style=PRIMARY),
             Start(
-                Label("home-button-mentor-lists", count="signs_mentors"),
-                id="sign",
-                state=MentorLists.list,
-                when="signs_mentors",
-                style=PRIMARY,
+                Label("home-button-mentor-asks", count=lambda data: data["waiting"].mentor_asks),
+                id="asks",
+                state=MentorAsks.list,
+                when="is_asked_to_mentor",
+                style=Style(ButtonStyle.PRIMARY, when=lambda data, *_: data["waiting"].mentor_asks),
             ),
             Group(
                 Start(
@@ -178,6 +198,12 @@ def home_dialog() -> Dialog:
                 ),
                 Start(Label("home-button-unit-pairs"), id="together", state=UnitMentorships.list, when="decides"),
                 Start(Label("home-button-requests"), id="mine", state=MyRequests.list, when="is_mentee"),
+                Start(
+                    Label("home-button-mentor", count=lambda data: data["waiting"].mentor_requests),
+                    id="mentor",
+                    state=MyMentorRequests.list,
+                    when="is_mentee",
+                ),
                 Start(
                     Label("home-button-answers", count=lambda data: data["waiting"].proposals),
                     id="answers",

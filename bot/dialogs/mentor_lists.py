@@ -18,7 +18,7 @@ from bot.dialogs.bank_words import card_data, decision_name, kinds_text, topics_
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, words_input
 from bot.dialogs.lists import PAGE_SIZE, cut, page_buttons, pages
 from bot.dialogs.states import MentorLists
-from bot.dialogs.widgets import Label, Words, back_button, home_button
+from bot.dialogs.widgets import Label, Words, back_button, go_back, home_button
 from bot.l10n import L10n
 from documents.mentor_list import Annex, AnnexRow, annex_file
 from mentoring.bank import ListEntry, MentorListCard, Sought
@@ -98,7 +98,11 @@ def mentor_lists_dialog() -> Dialog:
                 Button(Label("lists-annex"), id="docx", on_click=_send_annex),
                 width=2,
             ),
-            Row(SwitchTo(Label("lists-to-lists"), id="lists", state=MentorLists.list), home_button()),
+            Row(
+                SwitchTo(Label("lists-to-lists"), id="lists", state=MentorLists.list, when=~F["is_from_queue"]),
+                Button(Label("decisions-to-card"), id="queue", on_click=go_back, when="is_from_queue"),
+                home_button(),
+            ),
             state=MentorLists.card,
             getter=_card,
         ),
@@ -210,6 +214,7 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
     mentors = await _loaded(dialog_manager)
     waiting = mentors.with_decision(Decision.WAITING)
+    start = dialog_manager.start_data
     # The way back leads to the lists of this unit, which a notice may have opened beside one's own.
     dialog_manager.dialog_data["unit"] = mentors.unit_id
     # What is approved by one press is what was seen.
@@ -223,6 +228,7 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "unit": mentors.unit_name,
         "proposer": mentors.proposer_name,
         "proposed_at": mentors.proposed_at,
+        "is_from_queue": isinstance(start, dict) and bool(start.get("is_from_queue")),
         "waiting": len(waiting),
         "approved": len(mentors.with_decision(Decision.APPROVED)),
         "refused": len(mentors.with_decision(Decision.REFUSED)),

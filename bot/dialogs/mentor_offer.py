@@ -19,17 +19,16 @@ from bot.dialogs.bank_words import (
     language_name,
     mode_name,
     offer_data,
-    part_name,
     state_name,
     step_text,
-    weekday_name,
 )
 from bot.dialogs.choices import Choice, chooser, number, words_input
 from bot.dialogs.roles import capitalised
 from bot.dialogs.states import MentorOffer
+from bot.dialogs.week import week_choices
 from bot.dialogs.widgets import Label, Words, back_button, home_button
 from mentoring.bank import BankCard
-from mentoring.model.bank import MOST_MENTEES, SPOKEN, WEEK, Kind, MentorState, RoleForm, WeeklySlot, most_capacity
+from mentoring.model.bank import MOST_MENTEES, SPOKEN, Kind, MentorState, RoleForm, WeeklySlot, most_capacity
 from mentoring.model.people import Mode
 from mentoring.refusals import Gone
 
@@ -157,7 +156,7 @@ async def _marks(asked: State, dialog_manager: DialogManager, **_: Any) -> dict[
     elif asked == MentorOffer.ways:
         named = [(mode.value, capitalised(mode_name(l10n, mode))) for mode in Mode]
     elif asked == MentorOffer.times:
-        named = [(str(slot), f"{weekday_name(l10n, slot.weekday)} {part_name(l10n, slot.part)}") for slot in WEEK]
+        return {"choices": week_choices(l10n, marked)}
     else:
         named = [(code, capitalised(language_name(l10n, code))) for code in SPOKEN]
     return {"choices": [Choice(code, text, is_on=code in marked) for code, text in named]}

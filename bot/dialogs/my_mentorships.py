@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from aiogram import F
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode, Window
+from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 
 from bot.dialogs.at_hand import at_hand
@@ -14,7 +14,7 @@ from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, wor
 from bot.dialogs.day_picker import DayPicker
 from bot.dialogs.lists import PAGE_SIZE, page_buttons, pages
 from bot.dialogs.mentorship_cards import closing_data, closing_words, line_text, pair_data, pair_words
-from bot.dialogs.states import Home, MyMentorships
+from bot.dialogs.states import AskingForMentor, MyMentorships
 from bot.dialogs.unit_editing import typed_value
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_button, home_button
 from mentoring.mentorship_desk import ClosingCard, MentorshipCard
@@ -481,9 +481,5 @@ async def _withdraw_mediation(_: CallbackQuery, __: Button, manager: DialogManag
 
 
 async def ask_again(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await start_request_again(manager)
-
-
-async def start_request_again(manager: DialogManager, show_mode: ShowMode | None = None) -> None:
-    """A mentee looks for another mentor."""
-    await manager.start(Home.main, mode=StartMode.RESET_STACK, show_mode=show_mode)
+    """A mentee looks for another mentor; what they wanted before is filled in."""
+    await manager.start(AskingForMentor.topics, data={"again": _mentorship_id(manager)})

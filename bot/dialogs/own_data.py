@@ -33,6 +33,9 @@ def _headings(l10n: L10n) -> dict[str, str]:
         "mentor_steps": label("export-mentor-steps"),
         "mentee_cards": label("export-mentee-cards"),
         "remarks": label("export-remarks"),
+        "mentor_requests": label("export-mentor-requests"),
+        "mentor_choices": label("export-mentor-choices"),
+        "mentor_asks": label("export-mentor-asks"),
         "requests": label("export-requests"),
         "offers": label("export-offers"),
         "messages": label("export-messages"),
@@ -118,6 +121,12 @@ def _fields(l10n: L10n) -> dict[str, str]:
         "facts": label("export-facts"),
         "agrees": label("export-agrees"),
         "words": label("export-words"),
+        "topics": label("export-topics"),
+        "difficulty": label("export-difficulty"),
+        "expectations": label("export-expectations"),
+        "question": label("export-question"),
+        "reply": label("export-reply"),
+        "decline_reason": label("export-reason"),
     }
 
 

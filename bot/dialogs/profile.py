@@ -23,13 +23,15 @@ from bot.dialogs.choices import Choice, chooser, number, paged_chooser, say, wor
 from bot.dialogs.day_picker import DayPicker
 from bot.dialogs.own_data import data_archive
 from bot.dialogs.roles import capitalised, renew_commands, role_names
-from bot.dialogs.states import Home, MentorOffer, Profile
+from bot.dialogs.states import Home, KindCards, MentorOffer, Profile
+from bot.dialogs.week import week_choices
 from bot.dialogs.widgets import Label, Words, home_button
 from bot.l10n import L10n
 from bot.topic_titles import topic_title
 from bot.zones import RUSSIAN_ZONES, zone_city, zone_named
+from mentoring.model.bank import WeeklySlot
 from mentoring.model.ids import TopicId, UnitId
-from mentoring.model.people import Bent, Language, Mode, Person, ProfileQuestion, Role
+from mentoring.model.people import STRONGEST, Bent, Language, Mode, Person, ProfileQuestion, Role
 from mentoring.model.profile import questions_for, subjects_of
 from mentoring.model.topics import TopicTree
 from mentoring.refusals import Gone
@@ -52,7 +54,6 @@ _QUESTIONS: Final = {state: question for question, state in STATES.items()} | {
 }
 
 QUICK_YEARS: Final = (0, 1, 2, 3, 5, 10, 15, 20, 25, 30)
-STRONGEST: Final = 3
 
 
 async def ask_on(manager: DialogManager, question: ProfileQuestion) -> None:
@@ -107,6 +108,7 @@ def _view() -> Window:
             SwitchTo(Label("profile-edit-strengths"), id="strong", state=Profile.strengths),
             SwitchTo(Label("profile-edit-needs"), id="needs", state=Profile.needs, when="asks_needs"),
             SwitchTo(Label("profile-edit-wishes"), id="wishes", state=Profile.wishes, when="is_mentee"),
+            SwitchTo(Label("profile-edit-times"), id="times", state=Profile.times, when="is_mentee"),
             SwitchTo(Label("profile-edit-ways"), id="ways", state=Profile.ways),
             SwitchTo(Label("profile-edit-language"), id="lang", state=Profile.language),
             SwitchTo(Label("profile-edit-zone"), id="zone", state=Profile.zone),
@@ -114,6 +116,7 @@ def _view() -> Window:
             Button(Label("profile-edit-unpause"), id="unpause", on_click=_end_pause, when="paused_until"),
             SwitchTo(Label("profile-edit-unit"), id="unit", state=Profile.unit, when="has_units"),
             Start(Label("profile-offer"), id="offer", state=MentorOffer.view),
+            Start(Label("profile-kinds"), id="kinds", state=KindCards.list),
             SwitchTo(Label("profile-edit-data"), id="data", state=Profile.data),
             width=2,
         ),
@@ -268,6 +271,14 @@ def _pause_and_unit() -> list[Window]:
             state=Profile.wishes,
             getter=_wishes,
         ),
+        Window(
+            Words("profile-times"),
+            chooser("ts", _choose_time, width=3),
+            Button(Label("profile-done"), id="done", on_click=_save_times, style=Style(ButtonStyle.SUCCESS)),
+            _back_and_home(),
+            state=Profile.times,
+            getter=_times,
+        ),
     ]
 
 
@@ -282,7 +293,14 @@ def _own_data() -> list[Window]:
             state=Profile.data,
         ),
         Window(
-            Words("profile-leave", requests="requests", claims="claims", active="active", beginning="beginning"),
+            Words(
+                "profile-leave",
+                requests="requests",
+                claims="claims",
+                mentor_requests="mentor_requests",
+                active="active",
+                beginning="beginning",
+            ),
             Words("profile-leave-last", when=~F["is_free"]),
             SwitchTo(Label("profile-stay"), id="stay", state=Profile.view),
             Button(
@@ -293,7 +311,14 @@ def _own_data() -> list[Window]:
             getter=_leaving,
         ),
         Window(
-            Words("profile-withdraw", requests="requests", claims="claims", active="active", beginning="beginning"),
+            Words(
+                "profile-withdraw",
+                requests="requests",
+                claims="claims",
+                mentor_requests="mentor_requests",
+                active="active",
+                beginning="beginning",
+            ),
             SwitchTo(Label("profile-stay"), id="stay", state=Profile.view),
             Button(Label("profile-data-export"), id="export", on_click=_export),
             Button(Label("profile-withdraw-yes"), id="yes", on_click=_withdraw, style=Style(ButtonStyle.DANGER)),
@@ -540,12 +565,27 @@ async def _wishes(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return {"wishes": wishes, "has_wishes": bool(wishes)}
 
 
+async def _times(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    return {"choices": week_choices(at_hand(dialog_manager).l10n, await _marked_times(dialog_manager))}
+
+
+async def _marked_times(manager: DialogManager) -> list[str]:
+    """The marks in the making; they begin with what is stored."""
+    if "marked_times" not in manager.dialog_data:
+        hand = at_hand(manager)
+        stored = await hand.use_cases.my_times(by=hand.actor)
+        manager.dialog_data["marked_times"] = [str(slot) for slot in sorted(stored)]
+    marked: list[str] = manager.dialog_data["marked_times"]
+    return marked
+
+
 async def _leaving(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
     leaving = await hand.use_cases.what_leaving_means(by=hand.actor)
     return {
         "requests": leaving.asked,
         "claims": leaving.in_hand,
+        "mentor_requests": leaving.mentor_requests,
         "active": leaving.active,
         "beginning": leaving.beginning,
         "is_free": leaving.is_free_to_leave,
@@ -790,6 +830,22 @@ async def _pause(manager: DialogManager, until: date | None) -> None:
 async def _write_wishes(_: Message, manager: DialogManager, text: str) -> None:
     hand = at_hand(manager)
     await hand.use_cases.write_wishes(text, by=hand.actor)
+    await manager.switch_to(Profile.view)
+
+
+async def _choose_time(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    slot, marked = str(WeeklySlot.of(item)), await _marked_times(manager)
+    if slot in marked:
+        marked.remove(slot)
+    else:
+        marked.append(slot)
+
+
+async def _save_times(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    hand = at_hand(manager)
+    marked = await _marked_times(manager)
+    await hand.use_cases.write_times([WeeklySlot.of(code) for code in marked], by=hand.actor)
+    manager.dialog_data.clear()
     await manager.switch_to(Profile.view)
 
 

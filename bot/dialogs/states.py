@@ -98,6 +98,8 @@ class Profile(StatesGroup):
     withdraw_consent = State()
     unit = State()
     wishes = State()
+    #: When in the week a mentee has time.
+    times = State()
 
 
 class Inviting(StatesGroup):
@@ -213,6 +215,114 @@ class Mediating(StatesGroup):
     card = State()
     note = State()
     settle = State()
+
+
+class Proposing(StatesGroup):
+    """The curator proposes a pair or a group."""
+
+    mentees = State()
+    mentor = State()
+    #: A mentor by a part of the name, whoever fits best.
+    search = State()
+    view = State()
+    kinds = State()
+    form = State()
+    role_model = State()
+    months = State()
+    modes = State()
+    #: What the mentor mentors in, and in a reverse pair the mentee.
+    topics = State()
+    topics_back = State()
+    rationale = State()
+
+
+class Matching(StatesGroup):
+    """Pairs suggested for everybody without a mentor."""
+
+    plan = State()
+    pair = State()
+    mentor = State()
+    send = State()
+    drop = State()
+
+
+class KeepingApart(StatesGroup):
+    """With whom somebody is not to be put together."""
+
+    list = State()
+    person = State()
+    reason = State()
+    remove = State()
+
+
+class AskingForMentor(StatesGroup):
+    """A mentee asks for a lasting mentor."""
+
+    topics = State()
+    #: The topics of one direction.
+    direction = State()
+    difficulty = State()
+    expectations = State()
+    #: Kind, form, modes and months at a glance; the next four change one of them.
+    terms = State()
+    kinds = State()
+    form = State()
+    modes = State()
+    months = State()
+    times = State()
+    mentors = State()
+    summary = State()
+
+
+class KindCards(StatesGroup):
+    """The nine kinds and forms: cards to read, and a chooser of four questions."""
+
+    list = State()
+    card = State()
+    question = State()
+    advice = State()
+
+
+class MyMentorRequests(StatesGroup):
+    """A mentee's own requests for a mentor."""
+
+    list = State()
+    card = State()
+    reply = State()
+    withdraw = State()
+
+
+class MentorAsks(StatesGroup):
+    """Mentees who ask a mentor."""
+
+    list = State()
+    card = State()
+    reasons = State()
+    question = State()
+
+
+class Decisions(StatesGroup):
+    """The queue of deciders: a card at a time, or all of it as a list."""
+
+    card = State()
+    people = State()
+    history = State()
+    #: The words of an opinion or of a decision.
+    words = State()
+    list = State()
+    together = State()
+    #: What the council is at.
+    council = State()
+
+
+class Reworking(StatesGroup):
+    """What the curator returned, changed by one of its people."""
+
+    view = State()
+    months = State()
+    modes = State()
+    kinds = State()
+    goals = State()
 
 
 class TopicTreeEditing(StatesGroup):

@@ -58,6 +58,12 @@ STEPS: Final[dict[str, int | timedelta]] = {
     "end_notice_days": 1,
     "warning_days": 1,
     "keeps_papers_off_chat": 0,
+    "weight_topic": 1,
+    "weight_interest": 1,
+    "weight_subject": 1,
+    "weight_times": 1,
+    "weight_ways": 1,
+    "weight_room": 1,
 }
 _MONDAY: Final = date(2018, 1, 1)
 _DAY: Final = timedelta(days=1)

@@ -24,13 +24,14 @@ from bot.dialogs.mentorship_cards import (
 )
 from bot.dialogs.mentorship_words import mentorship_state_name, step_kind_name
 from bot.dialogs.roles import capitalised
-from bot.dialogs.states import Bank, UnitMentorships
+from bot.dialogs.states import Bank, Proposing, UnitMentorships
 from bot.dialogs.widgets import DANGER, SUCCESS, Label, Words, back_button, home_button
 from bot.l10n import L10n
 from mentoring.mentorship_desk import JournalLine, MentorshipCard
 from mentoring.model.closings import ClosingState
 from mentoring.model.ids import MentorshipId, UnitId
 from mentoring.model.mentorship import LIVE, MentorshipState
+from mentoring.model.people import Role
 from mentoring.refusals import Gone
 
 #: Of a journal, the newest lines, with words of so many characters.
@@ -206,7 +207,7 @@ async def _card_window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
     card = await _card(dialog_manager)
     decides, warned = card.is_decided_by_reader, card.closing(ClosingState.WARNED)
     ends = any(closing.state is ClosingState.ANNOUNCED and not closing.leaver_name for closing in card.closings)
-    is_active = card.state is MentorshipState.ACTIVE
+    is_active, is_curator = card.state is MentorshipState.ACTIVE, hand.actor.holds(Role.CURATOR, unit_id=card.unit_id)
     is_ripe = warned is not None and warned.ripe_at is not None and warned.ripe_at <= hand.clock.now()
     return (
         pair_data(hand.l10n, card)
@@ -216,7 +217,7 @@ async def _card_window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
             "decides": decides,
             "may_warn": decides and is_active and warned is None and not ends,
             "may_decide": decides and is_ripe,
-            "needs_successor": decides and (card.state is MentorshipState.ENDED or ends),
+            "needs_successor": is_curator and (card.state is MentorshipState.ENDED or ends),
             "voices": [
                 {"name": voice.name, "has_words": bool(voice.words), "words": voice.words}
                 for voice in (warned.voices if warned and decides else ())
@@ -309,9 +310,10 @@ async def _decide(ends: bool, _: CallbackQuery, __: Button, manager: DialogManag
 
 
 async def find_successor(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await start_successor(manager, _unit_id(manager))
+    await start_successor(manager, await _card(manager))
 
 
-async def start_successor(manager: DialogManager, unit_id: UnitId, show_mode: ShowMode | None = None) -> None:
-    """Approved mentors of the unit who have a free place."""
-    await manager.start(Bank.list, data={"unit": unit_id, "room": True}, show_mode=show_mode)
+async def start_successor(manager: DialogManager, card: MentorshipCard, show_mode: ShowMode | None = None) -> None:
+    """The curator proposes another mentor to the same mentees."""
+    mentees = [mentee.person_id for mentee in card.mentees]
+    await manager.start(Proposing.mentor, data={"unit": card.unit_id, "mentees": mentees}, show_mode=show_mode)

@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from aiogram_dialog import DialogManager
 
-from bot.announcements import DECLINE_KEYS, button, offer_rows
+from bot.announcements import DECLINE_KEYS, button, offer_rows, rest_rows
 from bot.callbacks import (
     CuratorAction,
     CuratorPress,
@@ -16,7 +16,7 @@ from bot.callbacks import (
 from bot.dialogs.at_hand import now_in_talk
 from bot.dialogs.states import AskingBack, HelpQueue, MyHelping
 from bot.l10n import L10n
-from bot.resting import Rest, rest_until
+from bot.resting import rest_until
 from bot.use_cases import UseCases
 from mentoring.model.ids import HelpRequestId
 from mentoring.model.people import Actor
@@ -58,20 +58,10 @@ async def decline(
 ) -> None:
     label = l10n.label
     await use_cases.decline_help(HelpRequestId(callback_data.request), callback_data.reason, by=known(actor))
-    rows = [
-        [
-            button(label("rest-none"), RestPress(rest=Rest.NONE).pack()),
-            button(label("rest-tomorrow"), RestPress(rest=Rest.TOMORROW).pack()),
-        ],
-        [
-            button(label("rest-week"), RestPress(rest=Rest.WEEK).pack()),
-            button(label("rest-fortnight"), RestPress(rest=Rest.FORTNIGHT).pack()),
-        ],
-    ]
     if isinstance(press.message, Message):
         await press.message.edit_text(
             l10n("offer-declined", reason=label(DECLINE_KEYS[callback_data.reason])),
-            reply_markup=InlineKeyboardMarkup(inline_keyboard=rows),
+            reply_markup=InlineKeyboardMarkup(inline_keyboard=[list(row) for row in rest_rows(l10n)]),
         )
     await press.answer()
 

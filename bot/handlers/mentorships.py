@@ -8,8 +8,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 
 from bot.callbacks import MediationPress, PairAction, PairPress
-from bot.dialogs.my_mentorships import start_request_again
-from bot.dialogs.states import Mediating, MyMentorships, UnitMentorships
+from bot.dialogs.states import AskingForMentor, Mediating, MyMentorships, UnitMentorships
 from bot.dialogs.unit_mentorships import start_successor
 from bot.handlers.help_offers import known
 from mentoring.mentorship_desk import MentorshipDesk
@@ -29,8 +28,9 @@ async def open_unit_card(press: CallbackQuery, callback_data: PairPress, dialog_
     await press.answer()
 
 
-async def ask_again(press: CallbackQuery, dialog_manager: DialogManager) -> None:
-    await start_request_again(dialog_manager, ShowMode.SEND)
+async def ask_again(press: CallbackQuery, callback_data: PairPress, dialog_manager: DialogManager) -> None:
+    data = {"again": callback_data.mentorship}
+    await dialog_manager.start(AskingForMentor.topics, data=data, show_mode=ShowMode.SEND)
     await press.answer()
 
 
@@ -42,7 +42,7 @@ async def find_successor(
     dialog_manager: DialogManager,
 ) -> None:
     card = await mentorship_desk.card(MentorshipId(callback_data.mentorship), by=known(actor), as_decider=True)
-    await start_successor(dialog_manager, card.unit_id, ShowMode.SEND)
+    await start_successor(dialog_manager, card, ShowMode.SEND)
     await press.answer()
 
 

@@ -14,7 +14,17 @@ from bot.callbacks import Place, PlacePress, RatePress, TalkAction, TalkPress
 from bot.contents import content_of
 from bot.dialogs.my_requests import talk_entered
 from bot.dialogs.roles import renew_commands
-from bot.dialogs.states import Answering, HelpQueue, Home, MentorOffer, MyHelping, MyRequests, People, WritingLog
+from bot.dialogs.states import (
+    Answering,
+    Decisions,
+    HelpQueue,
+    Home,
+    MentorOffer,
+    MyHelping,
+    MyRequests,
+    People,
+    WritingLog,
+)
 from bot.handlers.help_offers import known
 from bot.l10n import L10n
 from bot.topic_titles import topic_title
@@ -221,6 +231,7 @@ async def go(press: CallbackQuery, callback_data: PlacePress, dialog_manager: Di
         Place.ANSWERS: Answering.proposals,
         Place.PEOPLE: People.list,
         Place.OFFER: MentorOffer.view,
+        Place.DECISIONS: Decisions.card,
     }
     await dialog_manager.start(states[callback_data.place])
     await press.answer()

@@ -27,9 +27,8 @@ from bot.storage.rows import (
     PersonTopicRow,
     RemarkRow,
     TopicRow,
-    UnitRow,
 )
-from bot.storage.units import unit_of
+from bot.storage.units import unit_by_id
 from mentoring.bank import (
     BankCard,
     ListEntry,
@@ -76,18 +75,18 @@ class SqlBank:
     async def people(self, sought: Sought, *, by: Actor, page: int = 0, size: int = 8) -> Page[BankCard]:
         by.must_hold(*DECIDERS, unit_id=sought.unit_id)
         async with self._reading.connect() as connection:
-            unit = await _unit(connection, sought.unit_id)
-            wanted = _cards_of(unit.id).where(*_conditions(sought, unit.settings, connection.dialect.name))
+            unit = await unit_by_id(connection, sought.unit_id)
+            wanted = cards_of(unit.id).where(*_conditions(sought, unit.settings, connection.dialect.name))
             total, number, rows = await page_of(connection, wanted, page, size, PersonRow.name_key, PersonRow.id)
-            cards = await _assembled(connection, unit, rows, by)
+            cards = await assembled(connection, unit, rows, by)
         return Page(lines=cards, total=total, number=number, size=size)
 
     async def card(self, person_id: PersonId, unit_id: UnitId, *, by: Actor) -> BankCard:
         _must_see(person_id, unit_id, by)
         async with self._reading.connect() as connection:
-            unit = await _unit(connection, unit_id)
-            rows = (await connection.execute(_cards_of(unit_id).where(PersonRow.id == person_id))).all()
-            cards = await _assembled(connection, unit, rows, by)
+            unit = await unit_by_id(connection, unit_id)
+            rows = (await connection.execute(cards_of(unit_id).where(PersonRow.id == person_id))).all()
+            cards = await assembled(connection, unit, rows, by)
         if not cards or not (cards[0].roles or cards[0].mentor):
             raise Gone
         return cards[0]
@@ -127,9 +126,9 @@ class SqlBank:
 
     async def registers(self, unit_id: UnitId, *, by: Actor) -> Registers:
         by.must_hold(*DECIDERS, unit_id=unit_id)
-        wanted = _cards_of(unit_id).where(PersonRow.joined_at.is_not(None), PersonRow.name != "")
+        wanted = cards_of(unit_id).where(PersonRow.joined_at.is_not(None), PersonRow.name != "")
         async with self._reading.connect() as connection:
-            unit = await _unit(connection, unit_id)
+            unit = await unit_by_id(connection, unit_id)
             rows = (
                 await connection.execute(
                     wanted.where(or_(MentorCardRow.state.is_not(None), PersonRow.id.in_(_members(unit_id)))).order_by(
@@ -137,7 +136,7 @@ class SqlBank:
                     )
                 )
             ).all()
-            cards = await _assembled(connection, unit, rows, by)
+            cards = await assembled(connection, unit, rows, by)
         return Registers(
             unit_name=unit.name,
             mentors=[card for card in cards if card.mentor is not None],
@@ -192,11 +191,11 @@ class SqlBank:
             if row is None or not by.roles_in(UnitId(row.unit_id)):
                 raise Gone
             by.must_hold(*DECIDERS, unit_id=UnitId(row.unit_id))
-            unit = await _unit(connection, UnitId(row.unit_id))
+            unit = await unit_by_id(connection, UnitId(row.unit_id))
             found = {entry.person_id: entry for entry in await connection.execute(entries)}
             listed = select(MentorListEntryRow.person_id).where(MentorListEntryRow.list_id == list_id)
-            people = _cards_of(unit.id).where(PersonRow.id.in_(listed)).order_by(PersonRow.name_key, PersonRow.id)
-            cards = await _assembled(connection, unit, (await connection.execute(people)).all(), by)
+            people = cards_of(unit.id).where(PersonRow.id.in_(listed)).order_by(PersonRow.name_key, PersonRow.id)
+            cards = await assembled(connection, unit, (await connection.execute(people)).all(), by)
         return MentorListCard(
             id=list_id,
             unit_id=unit.id,
@@ -222,19 +221,12 @@ def _must_see(person_id: PersonId, unit_id: UnitId, by: Actor) -> None:
     by.must_hold(*(Role if by.id == person_id else DECIDERS), unit_id=unit_id)
 
 
-async def _unit(connection: AsyncConnection, unit_id: UnitId) -> Unit:
-    row = (await connection.execute(select(UnitRow).where(UnitRow.id == unit_id))).one_or_none()
-    if row is None:
-        raise Gone
-    return unit_of(row)
-
-
 def _members(unit_id: UnitId, *roles: Role) -> Any:
     statement = select(MembershipRow.person_id).where(MembershipRow.unit_id == unit_id)
     return statement.where(MembershipRow.role.in_(roles)) if roles else statement
 
 
-def _cards_of(unit_id: UnitId) -> Any:
+def cards_of(unit_id: UnitId) -> Any:
     """People with what the unit's bank keeps of them; not yet with roles, topics, steps and remarks."""
     mentee_since = (
         select(MembershipRow.since)
@@ -330,8 +322,8 @@ def _step(row: Any) -> Step:
     return Step(state=MentorState(row.state), author_name=row.author_name, at=row.at, reason=row.reason)
 
 
-async def _assembled(connection: AsyncConnection, unit: Unit, rows: Sequence[Any], by: Actor) -> list[BankCard]:
-    """Whole cards for the rows of `_cards_of`, in five statements more, however many there are."""
+async def assembled(connection: AsyncConnection, unit: Unit, rows: Sequence[Any], by: Actor) -> list[BankCard]:
+    """Whole cards for the rows of `cards_of`, in five statements more, however many there are."""
     people = [row.id for row in rows]
     are_theirs = PersonTopicRow.person_id.in_(people)
     topics = (

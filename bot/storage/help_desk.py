@@ -1,16 +1,18 @@
 """What the screens of situational help read, on SQL: as many statements for a full list as for an empty one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from functools import cache
 from statistics import fmean, median
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, false, func, literal, or_, select, union
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, false, func, literal, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.orm import aliased
 
 from bot.storage.engine import READS_ONLY
-from bot.storage.mentorship_desk import ends_waiting, warnings_ripe
+from bot.storage.matters import matters
+from bot.storage.mentorship_desk import ends_waiting
 from bot.storage.notices import DEAD
 from bot.storage.rows import (
     AnswerRow,
@@ -18,7 +20,8 @@ from bot.storage.rows import (
     HelpRequestRow,
     LogEntryRow,
     MembershipRow,
-    MentorListRow,
+    MentorshipChoiceRow,
+    MentorshipRequestRow,
     NoticeRow,
     PersonRow,
     PersonTopicRow,
@@ -53,6 +56,8 @@ from mentoring.model.help_request import (
     Urgency,
 )
 from mentoring.model.ids import AnswerId, HelpRequestId, NoticeId, PersonId, TopicId, UnitId
+from mentoring.model.mentorship_request import LIVE as LIVE_MENTOR_REQUESTS
+from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.people import DECIDERS, Bent, Role
 from mentoring.notices import TopicName
 from mentoring.reading import Page
@@ -79,39 +84,22 @@ class SqlHelpDesk:
         self._engine = engine.execution_options(**{READS_ONLY: True})
 
     async def waiting(
-        self, person_id: PersonId, unit_id: UnitId, *, decides: bool, mentors: bool, now: datetime
+        self,
+        person_id: PersonId,
+        unit_id: UnitId,
+        *,
+        decides: bool,
+        mentors: bool,
+        now: datetime,
+        judges: bool = False,
     ) -> Waiting:
-        is_mine = HelpRequestRow.mentee_id == person_id
-        in_unit = HelpRequestRow.unit_id == unit_id
-        counts = {"my_live": _count(HelpRequestRow.id, is_mine, IS_LIVE)}
-        counts["unrated"] = _count(
-            HelpRequestRow.id,
-            is_mine,
-            HelpRequestRow.state.in_((HelpState.SOLVED, HelpState.UNSOLVED)),
-            HelpRequestRow.rating.is_(None),
-            HelpRequestRow.ended_at > now - RATING_WAITS,
-        )
-        counts |= ends_waiting(person_id)
-        if mentors or decides:
-            counts["claims"] = _count(HelpRequestRow.id, HelpRequestRow.mentor_id == person_id, IS_CLAIMED)
-            counts["offers"] = _count(HelpRequestRow.id, HelpRequestRow.id.in_(_offered_to(person_id)), IS_OPEN)
-        if decides:
-            counts["queue"] = _count(HelpRequestRow.id, in_unit, IS_LIVE)
-            counts["queue_with_curator"] = _count(HelpRequestRow.id, in_unit, IS_WITH_CURATOR)
-            counts["proposals"] = _count(
-                AnswerRow.id, AnswerRow.unit_id == unit_id, AnswerRow.state == AnswerState.PROPOSED
-            )
-            counts["mentor_lists"] = _count(
-                MentorListRow.id, MentorListRow.unit_id == unit_id, MentorListRow.closed_at.is_(None)
-            )
-            counts["warnings_ripe"] = warnings_ripe(unit_id, now)
-            counts["dead_letters"] = _count(
-                NoticeRow.id,
-                NoticeRow.state == DEAD,
-                NoticeRow.sent_at > now - FIGURES_PERIOD,
-                _is_of_reader_in(unit_id),
-            )
-        [row] = await self._rows(select(*(count.label(name) for name, count in counts.items())))
+        whose = {
+            "person_id": person_id,
+            "unit_id": unit_id,
+            "rated_since": now - RATING_WAITS,
+            "dead_since": now - FIGURES_PERIOD,
+        }
+        [row] = await self._rows(_waiting(judges=judges, decides=decides, mentors=mentors), whose)
         return Waiting(**row._mapping)
 
     async def my_requests(self, mentee_id: PersonId, limit: int = 10) -> list[RequestLine]:
@@ -360,9 +348,46 @@ class SqlHelpDesk:
         number = min(page, max(0, (counted.total - 1) // size))
         return counted.total, number, await self._rows(query.offset(number * size).limit(size))
 
-    async def _rows(self, query: Query) -> list[AnyRow]:
+    async def _rows(self, query: Query, values: Mapping[str, object] | None = None) -> list[AnyRow]:
         async with self._engine.connect() as connection:
-            return list(await connection.execute(query))
+            return list(await connection.execute(query, values))
+
+
+@cache
+def _waiting(*, judges: bool, decides: bool, mentors: bool) -> Query:
+    """The menu's one statement, by roles. Made once: to put it together takes longer than to run it."""
+    person_id: Any = bindparam("person_id")
+    unit_id: Any = bindparam("unit_id")
+    is_mine, in_unit = HelpRequestRow.mentee_id == person_id, HelpRequestRow.unit_id == unit_id
+    counts = {"my_live": _count(HelpRequestRow.id, is_mine, IS_LIVE)}
+    counts["unrated"] = _count(
+        HelpRequestRow.id,
+        is_mine,
+        HelpRequestRow.state.in_((HelpState.SOLVED, HelpState.UNSOLVED)),
+        HelpRequestRow.rating.is_(None),
+        HelpRequestRow.ended_at > bindparam("rated_since"),
+    )
+    counts |= _of_mentor_requests(person_id)
+    counts |= ends_waiting(person_id)
+    if judges:
+        theirs = matters(MembershipRow.person_id == person_id)
+        counts["decisions"] = select(func.count()).select_from(theirs).scalar_subquery()
+    if mentors or decides:
+        counts["claims"] = _count(HelpRequestRow.id, HelpRequestRow.mentor_id == person_id, IS_CLAIMED)
+        counts["offers"] = _count(HelpRequestRow.id, HelpRequestRow.id.in_(_offered_to(person_id)), IS_OPEN)
+    if decides:
+        counts["queue"] = _count(HelpRequestRow.id, in_unit, IS_LIVE)
+        counts["queue_with_curator"] = _count(HelpRequestRow.id, in_unit, IS_WITH_CURATOR)
+        counts["proposals"] = _count(
+            AnswerRow.id, AnswerRow.unit_id == unit_id, AnswerRow.state == AnswerState.PROPOSED
+        )
+        counts["dead_letters"] = _count(
+            NoticeRow.id,
+            NoticeRow.state == DEAD,
+            NoticeRow.sent_at > bindparam("dead_since"),
+            _is_of_reader_in(unit_id),
+        )
+    return select(*(count.label(name) for name, count in counts.items()))
 
 
 def _count(column: Any, *conditions: ColumnElement[bool]) -> ColumnElement[int]:
@@ -373,6 +398,22 @@ def _offered_to(mentor_id: PersonId) -> Query:
     return select(HelpOfferRow.request_id).where(
         HelpOfferRow.mentor_id == mentor_id, HelpOfferRow.state == OfferState.OPEN
     )
+
+
+def _of_mentor_requests(person_id: Any) -> dict[str, ColumnElement[int]]:
+    """Requests for a mentor of the person, and those that wait for them."""
+    live = select(MentorshipRequestRow.id).where(MentorshipRequestRow.state.in_(sorted(LIVE_MENTOR_REQUESTS)))
+    mine = live.where(MentorshipRequestRow.mentee_id == person_id)
+
+    def choices(state: ChoiceState, *conditions: ColumnElement[bool]) -> ColumnElement[int]:
+        return _count(MentorshipChoiceRow.request_id, MentorshipChoiceRow.state == state, *conditions)
+
+    is_theirs = and_(MentorshipChoiceRow.mentor_id == person_id, MentorshipChoiceRow.request_id.in_(live))
+    return {
+        "mentor_requests": _count(MentorshipRequestRow.id, MentorshipRequestRow.id.in_(mine)),
+        "mentor_questions": choices(ChoiceState.QUESTION, MentorshipChoiceRow.request_id.in_(mine)),
+        "mentor_asks": choices(ChoiceState.ASKED, is_theirs),
+    }
 
 
 def _may_be_read_by(reader_id: PersonId) -> ColumnElement[bool]:

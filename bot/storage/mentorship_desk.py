@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, case, exists, func, or_, select
@@ -26,6 +25,7 @@ from bot.storage.rows import (
     MentorshipTrackRow,
     PersonRow,
     TopicRow,
+    UnitRow,
 )
 from mentoring.mentorship_desk import (
     ClosingCard,
@@ -131,6 +131,7 @@ class SqlMentorshipDesk:
             return MentorshipCard(
                 id=kept.id,
                 unit_id=unit_id,
+                unit_name=row.unit_name,
                 state=kept.state,
                 form=kept.form,
                 role_model=kept.role_model,
@@ -231,17 +232,6 @@ def ends_waiting(person_id: PersonId) -> dict[str, Any]:
     }
 
 
-def warnings_ripe(unit_id: UnitId, now: datetime) -> Any:
-    """How many warnings of the unit the curator may decide on."""
-    in_unit = select(MentorshipRow.id).where(MentorshipRow.unit_id == unit_id)
-    return _count(
-        ClosingRow.id,
-        ClosingRow.state == ClosingState.WARNED,
-        ClosingRow.ripe_at <= now,
-        ClosingRow.mentorship_id.in_(in_unit),
-    )
-
-
 def _count(key: Any, *conditions: Any) -> Any:
     return select(func.count(key)).where(*conditions).scalar_subquery()
 
@@ -308,7 +298,12 @@ async def _page(
 
 
 async def _row(connection: AsyncConnection, mentorship_id: MentorshipId) -> Any:
-    row = (await connection.execute(select(MentorshipRow).where(MentorshipRow.id == mentorship_id))).one_or_none()
+    statement = (
+        select(MentorshipRow, UnitRow.name.label("unit_name"))
+        .join(UnitRow, UnitRow.id == MentorshipRow.unit_id)
+        .where(MentorshipRow.id == mentorship_id)
+    )
+    row = (await connection.execute(statement)).one_or_none()
     if row is None:
         raise Gone
     return row

@@ -1,11 +1,11 @@
 """Requests for a mentor on SQL, each with the mentors chosen. What is saved is decided by the version."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.rows import MentorshipChoiceRow, MentorshipRequestRow
@@ -13,6 +13,7 @@ from mentoring.model.bank import Kind, RoleForm
 from mentoring.model.help_request import DeclineReason
 from mentoring.model.ids import MentorshipId, MentorshipRequestId, PersonId, TopicId, UnitId
 from mentoring.model.mentorship_request import (
+    AHEAD,
     ANSWERABLE,
     LIVE,
     Choice,
@@ -22,9 +23,6 @@ from mentoring.model.mentorship_request import (
 )
 from mentoring.model.people import Mode
 from mentoring.refusals import Gone
-
-#: What a mentor chosen still has to do with a request.
-PENDING = ANSWERABLE | {ChoiceState.IN_LINE, ChoiceState.WAITLISTED}
 
 
 class SqlMentorshipRequests:
@@ -63,14 +61,61 @@ class SqlMentorshipRequests:
     async def live_of(self, mentee_id: PersonId) -> list[MentorshipRequest]:
         return await self._found(MentorshipRequestRow.mentee_id == mentee_id, MentorshipRequestRow.state.in_(LIVE))
 
+    async def of_mentee(self, mentee_id: PersonId, limit: int) -> list[MentorshipRequest]:
+        is_live = case((MentorshipRequestRow.state.in_(LIVE), 0), else_=1)
+        newest = (
+            select(MentorshipRequestRow.id)
+            .where(MentorshipRequestRow.mentee_id == mentee_id)
+            .order_by(is_live, MentorshipRequestRow.asked_at.desc(), MentorshipRequestRow.id.desc())
+            .limit(limit)
+        )
+        found = await self._found(MentorshipRequestRow.id.in_(newest))
+        return sorted(found, key=lambda request: (request.state.is_live, request.asked_at, request.id), reverse=True)
+
     async def asked_of(self, mentor_id: PersonId) -> list[MentorshipRequest]:
-        return await self._found(_has_choice(mentor_id, PENDING), MentorshipRequestRow.state.in_(LIVE))
+        return await self._found(_has_choice(AHEAD | ANSWERABLE, mentor_id), MentorshipRequestRow.state.in_(LIVE))
 
     async def waitlist(self, mentor_id: PersonId) -> list[MentorshipRequest]:
         waiting = await self._found(
-            _has_choice(mentor_id, [ChoiceState.WAITLISTED]), MentorshipRequestRow.state.in_(LIVE)
+            _has_choice([ChoiceState.WAITLISTED], mentor_id), MentorshipRequestRow.state.in_(LIVE)
         )
         return sorted(waiting, key=lambda request: (request.choice_of(mentor_id).since or request.asked_at, request.id))
+
+    async def lines(self, mentors: Collection[PersonId]) -> dict[PersonId, list[MentorshipRequestId]]:
+        statement = (
+            select(MentorshipChoiceRow.mentor_id, MentorshipChoiceRow.request_id)
+            .join(MentorshipRequestRow, MentorshipRequestRow.id == MentorshipChoiceRow.request_id)
+            .where(
+                MentorshipChoiceRow.mentor_id.in_(mentors),
+                MentorshipChoiceRow.state == ChoiceState.WAITLISTED,
+                MentorshipRequestRow.state.in_(LIVE),
+            )
+            .order_by(MentorshipChoiceRow.since, MentorshipChoiceRow.request_id)
+        )
+        lines: dict[PersonId, list[MentorshipRequestId]] = defaultdict(list)
+        for row in await self._connection.execute(statement):
+            lines[PersonId(row.mentor_id)].append(MentorshipRequestId(row.request_id))
+        return dict(lines)
+
+    async def asking_count(self, mentor_id: PersonId) -> int:
+        statement = (
+            select(func.count())
+            .select_from(MentorshipRequestRow)
+            .where(_has_choice(ANSWERABLE, mentor_id), MentorshipRequestRow.state.in_(LIVE))
+        )
+        return (await self._connection.execute(statement)).scalar_one()
+
+    async def look_again(self, unit_id: UnitId, now: datetime, *, mentor_id: PersonId | None = None) -> None:
+        # The version stays: nobody would see a difference.
+        await self._connection.execute(
+            update(MentorshipRequestRow)
+            .where(
+                MentorshipRequestRow.unit_id == unit_id,
+                MentorshipRequestRow.state == RequestState.CURATOR,
+                _has_choice([ChoiceState.WAITLISTED], mentor_id),
+            )
+            .values(due_at=now)
+        )
 
     async def due(self, now: datetime, limit: int) -> list[MentorshipRequestId]:
         statement = (
@@ -109,10 +154,11 @@ class SqlMentorshipRequests:
             await self._connection.execute(insert(MentorshipChoiceRow), values)
 
 
-def _has_choice(mentor_id: PersonId, states: Iterable[ChoiceState]) -> ColumnElement[bool]:
-    chosen = select(MentorshipChoiceRow.request_id).where(
-        MentorshipChoiceRow.mentor_id == mentor_id, MentorshipChoiceRow.state.in_(sorted(states))
-    )
+def _has_choice(states: Iterable[ChoiceState], mentor_id: PersonId | None) -> ColumnElement[bool]:
+    """Whether the mentor, or any, has been chosen and is in one of these states."""
+    chosen = select(MentorshipChoiceRow.request_id).where(MentorshipChoiceRow.state.in_(sorted(states)))
+    if mentor_id is not None:
+        chosen = chosen.where(MentorshipChoiceRow.mentor_id == mentor_id)
     return MentorshipRequestRow.id.in_(chosen)
 
 

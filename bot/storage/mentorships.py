@@ -22,8 +22,11 @@ from mentoring.model.help_request import HelpState
 from mentoring.model.ids import MentorshipId, MentorshipRequestId, PersonId, TopicId, UnitId
 from mentoring.model.mentorship import (
     LIVE,
+    NEW_ROUND,
+    OPINIONS,
     TAKES_A_PLACE,
     Acquaintance,
+    CouncilOpinions,
     Member,
     MemberAnswer,
     Mentorship,
@@ -105,6 +108,18 @@ class SqlMentorships:
             .order_by(MentorshipStepRow.id)
         )
         return [mentorship_step_of(row) for row in await self._connection.execute(statement)]
+
+    async def opinions(self, mentorship_ids: Collection[MentorshipId]) -> dict[MentorshipId, CouncilOpinions]:
+        told = {*OPINIONS, *NEW_ROUND, StepKind.COUNCIL_REMINDED}
+        statement = (
+            select(MentorshipStepRow)
+            .where(MentorshipStepRow.mentorship_id.in_(mentorship_ids), MentorshipStepRow.kind.in_(sorted(told)))
+            .order_by(MentorshipStepRow.id)
+        )
+        steps: dict[int, list[MentorshipStep]] = defaultdict(list)
+        for row in await self._connection.execute(statement):
+            steps[row.mentorship_id].append(mentorship_step_of(row))
+        return {mentorship_id: CouncilOpinions.of(steps[mentorship_id]) for mentorship_id in mentorship_ids}
 
     async def of_person(self, person_id: PersonId, states: Collection[MentorshipState] = LIVE) -> list[Mentorship]:
         theirs = select(MentorshipMemberRow.mentorship_id).where(MentorshipMemberRow.person_id == person_id, *IS_IN)

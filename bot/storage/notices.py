@@ -83,6 +83,15 @@ class SqlNotices:
         found = await self._connection.scalar(select(NoticeRow.id).where(*_waiting(subject)).limit(1))
         return found is not None
 
+    async def told(self, kind: type[Notice], readers: Collection[PersonId], since: datetime) -> set[PersonId]:
+        statement = select(NoticeRow.person_id).where(
+            NoticeRow.person_id.in_(readers),
+            NoticeRow.kind == kind.__name__,
+            NoticeRow.posted_at > since,
+            NoticeRow.state != WITHDRAWN,
+        )
+        return {PersonId(person_id) for person_id in await self._connection.scalars(statement)}
+
     async def withdraw(self, subject: str) -> None:
         await self._connection.execute(update(NoticeRow).where(*_waiting(subject)).values(state=WITHDRAWN, body={}))
 

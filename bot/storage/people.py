@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, delete, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, delete, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.invites import UNDECIDED
@@ -25,7 +25,9 @@ from bot.storage.rows import (
     MenteeCardRow,
     MentorCardRow,
     MentorListEntryRow,
+    MentorshipChoiceRow,
     MentorshipMemberRow,
+    MentorshipRequestRow,
     MentorshipRow,
     MentorshipStepRow,
     MentorshipTrackRow,
@@ -248,6 +250,14 @@ class SqlPeople:
             # That a step was taken stays in the journal; why, may tell of the person.
             update(MentorStepRow).where(MentorStepRow.person_id == person_id).values(reason=""),
             update(MentorListEntryRow).where(MentorListEntryRow.person_id == person_id).values(reason=""),
+            # Requests for a mentor stay for the counts, without anybody's own words.
+            update(MentorshipRequestRow)
+            .where(MentorshipRequestRow.mentee_id == person_id)
+            .values(difficulty="", expectations=""),
+            update(MentorshipChoiceRow)
+            .where(MentorshipChoiceRow.request_id.in_(_own_mentor_requests(person_id)))
+            .values(question="", reply=""),
+            update(MentorshipChoiceRow).where(MentorshipChoiceRow.mentor_id == person_id).values(question="", reply=""),
             *_forgotten_of_mentorships(person_id),
             delete(NoticeRow).where(NoticeRow.person_id == person_id),
             delete(TalkMessageRow).where(TalkMessageRow.author_id == person_id),
@@ -296,6 +306,18 @@ class SqlPeople:
             .join(UnitRow, UnitRow.id == RemarkRow.unit_id)
             .where(RemarkRow.person_id == person_id)
             .order_by(RemarkRow.written_at),
+            "mentor_requests": _columns(MentorshipRequestRow, without={"mentee_id", "due_at", "version"})
+            .where(MentorshipRequestRow.mentee_id == person_id)
+            .order_by(MentorshipRequestRow.asked_at, MentorshipRequestRow.id),
+            # Each side's own words and reasons are in its own record only.
+            "mentor_choices": _columns(
+                MentorshipChoiceRow, without={"mentor_id", "decline_reason", "question", "reminders", "time_left"}
+            )
+            .where(MentorshipChoiceRow.request_id.in_(_own_mentor_requests(person_id)))
+            .order_by(MentorshipChoiceRow.request_id, MentorshipChoiceRow.rank),
+            "mentor_asks": _columns(MentorshipChoiceRow, without={"mentor_id", "rank", "reply", "time_left"})
+            .where(MentorshipChoiceRow.mentor_id == person_id)
+            .order_by(MentorshipChoiceRow.request_id),
             "requests": _columns(HelpRequestRow, without={"topic_id"})
             .add_columns(TopicRow.code.label("topic_code"), TopicRow.name.label("topic_name"))
             .join(TopicRow, TopicRow.id == HelpRequestRow.topic_id)
@@ -317,6 +339,12 @@ class SqlPeople:
         }
         if not record["person"]:
             raise Gone
+        named = select(TopicRow.id, func.coalesce(TopicRow.name, TopicRow.code)).where(
+            TopicRow.id.in_({topic for request in record["mentor_requests"] for topic in request["topics"]})
+        )
+        names = {topic_id: name for topic_id, name in await self._connection.execute(named)}
+        for request in record["mentor_requests"]:
+            request["topics"] = [names[topic] for topic in request["topics"] if topic in names]
         # What the other side did in a shared request is theirs: their number and rating are not handed out.
         for request in record["requests"]:
             is_mentee = request.pop("mentee_id") == person_id
@@ -509,6 +537,10 @@ def _by_unit(memberships: Any) -> dict[UnitId, frozenset[Role]]:
     for unit_id, role in memberships:
         found[UnitId(unit_id)].add(Role(role))
     return {unit_id: frozenset(roles) for unit_id, roles in found.items()}
+
+
+def _own_mentor_requests(person_id: PersonId) -> Any:
+    return select(MentorshipRequestRow.id).where(MentorshipRequestRow.mentee_id == person_id)
 
 
 def _columns(row: Any, *, without: set[str]) -> Any:

@@ -395,6 +395,16 @@ class MentorshipTrackRow(Base):
     conditions: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
+class SuggestedPairRow(Base):
+    """A pair of the unit's plan, before its curator has proposed it."""
+
+    __tablename__ = "suggested_pairs"
+
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), primary_key=True)
+    mentee_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    mentor_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+
+
 class MentorshipStepRow(Base):
     """The journal of mentorships: lines are added, never changed."""
 
@@ -487,6 +497,19 @@ class MediationNoteRow(Base):
     author_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     text: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime]
+
+
+class MorningRow(Base):
+    """A morning on which the deciders of a unit are told how much waits for them.
+
+    A row more than is needed does no harm, and so nobody who adds one waits for another.
+    """
+
+    __tablename__ = "mornings"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"))
+    at: Mapped[datetime] = mapped_column(index=True)
 
 
 class HelpRequestRow(Base):

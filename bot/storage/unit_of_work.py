@@ -16,8 +16,11 @@ from bot.storage.mediations import SqlMediations
 from bot.storage.mentor_lists import SqlMentorLists
 from bot.storage.mentorship_requests import SqlMentorshipRequests
 from bot.storage.mentorships import SqlMentorships
+from bot.storage.mornings import SqlMornings
 from bot.storage.notices import SqlNotices
+from bot.storage.pairing import SqlPairing
 from bot.storage.people import SqlPeople
+from bot.storage.suggested_pairs import SqlSuggestedPairs
 from bot.storage.talk import SqlTalk
 from bot.storage.topics import SqlTopics
 from bot.storage.units import SqlUnits
@@ -36,6 +39,9 @@ class SqlUnitOfWork:
         self.mentorships = SqlMentorships(connection)
         self.closings = SqlClosings(connection)
         self.mediations = SqlMediations(connection)
+        self.suggested_pairs = SqlSuggestedPairs(connection)
+        self.pairing = SqlPairing(connection)
+        self.mornings = SqlMornings(connection)
         self.bank_cards = SqlBankCards(connection)
         self.mentor_lists = SqlMentorLists(connection)
         self.help_requests = SqlHelpRequests(connection)

@@ -27,10 +27,7 @@ class SqlUnits:
         return unit_of((await self._connection.execute(statement)).one())
 
     async def get(self, unit_id: UnitId) -> Unit:
-        row = (await self._connection.execute(select(UnitRow).where(UnitRow.id == unit_id))).one_or_none()
-        if row is None:
-            raise Gone
-        return unit_of(row)
+        return await unit_by_id(self._connection, unit_id)
 
     async def all(self) -> list[Unit]:
         return [unit_of(row) for row in await self._connection.execute(select(UnitRow).order_by(UnitRow.id))]
@@ -65,6 +62,14 @@ class SqlUnits:
             .returning(ConsentTextRow.version)
         )
         return (await self._connection.execute(statement)).scalar_one()
+
+
+async def unit_by_id(connection: AsyncConnection, unit_id: UnitId) -> Unit:
+    """Raises Gone."""
+    row = (await connection.execute(select(UnitRow).where(UnitRow.id == unit_id))).one_or_none()
+    if row is None:
+        raise Gone
+    return unit_of(row)
 
 
 def unit_of(row: Any) -> Unit:

@@ -53,6 +53,25 @@ home-button-place = Another unit
 unit-first-name = My school
 bot-name = Nastavnik
 bot-description = Help from colleagues in your school: ask, and a mentor answers within minutes. Press Start.
-home-mentor-lists = ✍️ Lists of mentors wait for you: { $count }.
-home-button-mentor-lists = ✍️ Approve · { $count }
 home-button-bank = Bank
+home-mentor-asks = 🤝 { $count ->
+    [one] { $count } colleague asks you to be their mentor.
+   *[other] { $count } colleagues ask you to be their mentor.
+  }
+home-mentor-question = ❓ A mentor waits for your answer to a question: open “Mentor”.
+home-button-mentor-asks = { $count ->
+    [0] 🤝 I am asked to mentor
+   *[other] 🤝 I am asked to mentor · { $count }
+  }
+home-button-mentor = { $count ->
+    [0] Mentor
+   *[other] Mentor · { $count }
+  }
+home-decisions = 🗂 { $count ->
+    [one] { $count } decision waits
+   *[other] { $count } decisions wait
+  } for you.
+home-button-decisions = { $count ->
+    [0] 🗂 Decisions
+   *[other] 🗂 Decisions · { $count }
+  }

@@ -248,7 +248,10 @@ notice-end-announced = ⌛ <b>{ $pair }</b>
            *[side] { $name } ends it. Last day: { $day }.
         }
     }{ $reader ->
-        [decider] { " " }Think about who could take over.
+        [decider] { $leaves_mentee ->
+            [yes] { " " }Think about who could take over.
+           *[no] { "" }
+        }
        *[other] { "" }
     }
 notice-end-taken-back = 🤝 <b>{ $pair }</b>: { $name } thought better of it, it goes on.
@@ -265,7 +268,6 @@ notice-end-warned = ⚠️ <b>{ $pair }</b>
     The curator warns that it may be ended:
     <blockquote>{ $facts }</blockquote>
     It is decided on { $ripe } at the earliest. Until then you will be heard: write your word.
-notice-warning-ripe = ⚖️ <b>{ $pair }</b>: the days of the warning are over. Read the answers and decide.
 notice-warning-lifted = 🤝 <b>{ $pair }</b>: the curator has decided that it goes on.
 notice-mentorship-ended = { $is_leaver ->
         [yes] <b>{ $pair }</b>: you have left the group. Thank you for your work! If you need another mentor, I will help to find one.
@@ -278,7 +280,10 @@ notice-mentorship-ended = { $is_leaver ->
                     [term] : its term is over
                     [parting] : somebody no longer takes part
                    *[other] { "" }
-                }. Should somebody take over?
+                }.{ $leaves_mentee ->
+                    [yes] { " " }Is another mentor needed?
+                   *[no] { "" }
+                }
             }
         }
     }

@@ -158,6 +158,11 @@ profile-leave =
         [one] The request you took ({ $claims }) goes to other mentors.
        *[other] The requests you took ({ $claims }) go to other mentors.
     }
+    { $mentor_requests ->
+        [0] { "" }
+        [one] Your request for a mentor will be withdrawn.
+       *[other] Your requests for a mentor ({ $mentor_requests }) will be withdrawn.
+    }
     { $active ->
         [0] { "" }
         [one] Your mentorship ({ $active }) ends within three days; the curator helps to hand over.
@@ -187,6 +192,11 @@ profile-withdraw =
         [0] { "" }
         [one] The request you took ({ $claims }) goes to others.
        *[other] The requests you took ({ $claims }) go to others.
+    }
+    { $mentor_requests ->
+        [0] { "" }
+        [one] Your request for a mentor will be withdrawn.
+       *[other] Your requests for a mentor ({ $mentor_requests }) will be withdrawn.
     }
     { $active ->
         [0] { "" }
@@ -277,6 +287,23 @@ export-training = Training
 export-languages = Languages
 export-entered-at = In the bank since
 export-wishes = Wishes
+export-mentor-requests = My requests for a mentor
+export-mentor-choices = Whom I chose in them
+export-mentor-asks = Who asked me to be their mentor
+export-difficulty = Difficulty
+export-expectations = What I expect
+export-months = Term, months
+export-modes = Ways to meet
+export-form = Form
+export-question = My question
+export-reply = My answer
+export-answered-at = Answered
+profile-edit-times = When it suits me
+profile-kinds = Kinds of mentoring
+profile-times =
+    <b>When it suits me</b>
+
+    When do you usually have time to meet a mentor? Morning: before noon, afternoon: until 16:00, evening: later.
 export-mentorships = My pairs and groups
 export-mentorship-goals = Goals of my pairs
 export-mentorship-steps = My steps in pairs
@@ -286,12 +313,8 @@ export-mediation-notes = My notes as a mediator
 export-mentorship = Number of the pair
 export-side = Side
 export-answer = Answer
-export-answered-at = Answered
 export-left-on = Left the group
-export-form = Form
 export-role-model = Role model
-export-modes = Meetings
-export-months = Term, months
 export-rationale = Why this pair
 export-proposed-at = Proposed
 export-acquaintance-at = First meeting

@@ -35,7 +35,7 @@ unit-less = −
 unit-more = +
 unit-turn =
     { $is_on ->
-        [true] Turn off
+        [yes] Turn off
        *[false] Turn on
     }
 unit-name-how =
@@ -132,5 +132,17 @@ setting-warning-days = Curator's warning, days
 setting-warning-days-about = How many days a pair has before the curator may end it. Ten at least.
 setting-keeps-papers-off-chat = Documents stay off the chat
 setting-keeps-papers-off-chat-about = Documents stay in a folder on the school's server; the chat carries only their number and title.
+setting-weight-topic = Matching: topics
+setting-weight-topic-about = How much it counts that the mentor is strong in what is needed. 10 counts most. Topics always count: matching begins with them.
+setting-weight-interest = Matching: interest
+setting-weight-interest-about = How much it counts that the two want to work with each other. If only one does, half of it counts. 0 means not at all.
+setting-weight-subject = Matching: subject
+setting-weight-subject-about = How much it counts that the two teach the same subject. 0 means not at all.
+setting-weight-times = Matching: time
+setting-weight-times-about = How much it counts that the two are free at the same times of the week. 0 means not at all.
+setting-weight-ways = Matching: kind and form
+setting-weight-ways-about = How much it counts that the mentor offers the kind, the form and the way to meet that are wanted. 0 means not at all.
+setting-weight-room = Matching: load
+setting-weight-room-about = How much it counts that the mentor has more free places, so that nobody carries too much. 0 means not at all.
 setting-on = yes
 setting-off = no

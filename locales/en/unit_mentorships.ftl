@@ -1,7 +1,6 @@
 ### Mentorships of the school: lists, cards, journal and warnings for curator and head.
 
 home-button-unit-pairs = Mentorships
-home-warnings = ⚖️ The days of a warning are over, you decide: { $count }.
 unit-pairs-title =
     <b>Mentorships of the school</b>
 
@@ -44,7 +43,7 @@ unit-pair-warn-sure =
     <blockquote>{ $facts }</blockquote>
     Send it to both? You can decide once the days of the warning are over.
 unit-pair-warn-yes = Yes, warn them
-unit-pair-warned = The warning is sent. I will remind you when its days are over.
+unit-pair-warned = The warning is sent. When its days are over, it will wait for you among the decisions.
 unit-pair-decide-how =
     <b>{ $pair } · decision</b>
 

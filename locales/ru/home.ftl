@@ -57,6 +57,27 @@ home-button-place = Другое подразделение
 unit-first-name = Моя школа
 bot-name = Наставник
 bot-description = Помощь коллег в вашей школе: спросите, и через несколько минут ответит наставник. Нажмите «Старт».
-home-mentor-lists = ✍️ Ждут вашей подписи списки наставников: { $count }.
-home-button-mentor-lists = ✍️ Утвердить · { $count }
 home-button-bank = Банк
+home-mentor-asks = 🤝 { $count ->
+    [one] { $count } коллега просит вас стать наставником.
+    [few] { $count } коллеги просят вас стать наставником.
+   *[other] { $count } коллег просят вас стать наставником.
+  }
+home-mentor-question = ❓ Наставник ждёт вашего ответа на вопрос: откройте «Наставник».
+home-button-mentor-asks = { $count ->
+    [0] 🤝 Меня просят в наставники
+   *[other] 🤝 Меня просят в наставники · { $count }
+  }
+home-button-mentor = { $count ->
+    [0] Наставник
+   *[other] Наставник · { $count }
+  }
+home-decisions = 🗂 { $count ->
+    [one] { $count } решение ждёт
+    [few] { $count } решения ждут
+   *[other] { $count } решений ждут
+  } вас.
+home-button-decisions = { $count ->
+    [0] 🗂 Решения
+   *[other] 🗂 Решения · { $count }
+  }

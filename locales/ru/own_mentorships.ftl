@@ -248,7 +248,10 @@ notice-end-announced = ⌛ <b>{ $pair }</b>
            *[side] { $name } заканчивает. Последний день: { $day }.
         }
     }{ $reader ->
-        [decider] { " " }Подумайте, кому передать.
+        [decider] { $leaves_mentee ->
+            [yes] { " " }Подумайте, кто подхватит.
+           *[no] { "" }
+        }
        *[other] { "" }
     }
 notice-end-taken-back = 🤝 <b>{ $pair }</b>: { $name } передумал(а), работа продолжается.
@@ -265,7 +268,6 @@ notice-end-warned = ⚠️ <b>{ $pair }</b>
     Куратор предупреждает, что пару могут завершить:
     <blockquote>{ $facts }</blockquote>
     Решение будет не раньше { $ripe }. До него вас выслушают: напишите своё слово.
-notice-warning-ripe = ⚖️ <b>{ $pair }</b>: срок предупреждения прошёл. Прочтите ответы и решите.
 notice-warning-lifted = 🤝 <b>{ $pair }</b>: куратор решил, что работа продолжается.
 notice-mentorship-ended = { $is_leaver ->
         [yes] <b>{ $pair }</b>: вы вышли из группы. Спасибо за работу! Если нужен другой наставник, я помогу найти.
@@ -278,7 +280,10 @@ notice-mentorship-ended = { $is_leaver ->
                     [term] : закончился срок
                     [parting] : человек больше не участвует
                    *[other] { "" }
-                }. Нужно ли передать наставляемых?
+                }.{ $leaves_mentee ->
+                    [yes] { " " }Нужен ли другой наставник?
+                   *[no] { "" }
+                }
             }
         }
     }

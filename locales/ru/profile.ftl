@@ -161,6 +161,11 @@ profile-leave =
         [one] Запрос, который вы взяли ({ $claims }), перейдёт к другим наставникам.
        *[many] Запросы, которые вы взяли ({ $claims }), перейдут к другим наставникам.
     }
+    { $mentor_requests ->
+        [0] { "" }
+        [one] Ваша заявка на наставника будет отозвана.
+       *[many] Ваши заявки на наставника ({ $mentor_requests }) будут отозваны.
+    }
     { $active ->
         [0] { "" }
         [one] Ваша пара ({ $active }) закончится в течение трёх дней, куратор поможет передать дела.
@@ -190,6 +195,11 @@ profile-withdraw =
         [0] { "" }
         [one] Запрос, который вы взяли ({ $claims }), перейдёт к другим.
        *[many] Запросы, которые вы взяли ({ $claims }), перейдут к другим.
+    }
+    { $mentor_requests ->
+        [0] { "" }
+        [one] Ваша заявка на наставника будет отозвана.
+       *[many] Ваши заявки на наставника ({ $mentor_requests }) будут отозваны.
     }
     { $active ->
         [0] { "" }
@@ -280,6 +290,23 @@ export-training = Обучение
 export-languages = Языки
 export-entered-at = В банке с
 export-wishes = Пожелания
+export-mentor-requests = Мои заявки на наставника
+export-mentor-choices = Кого я выбирал(а) в заявках
+export-mentor-asks = Кто просил меня стать наставником
+export-difficulty = Трудность
+export-expectations = Чего жду
+export-months = Срок, месяцев
+export-modes = Способы встречи
+export-form = Форма
+export-question = Мой вопрос
+export-reply = Мой ответ
+export-answered-at = Отвечено
+profile-edit-times = Когда удобно
+profile-kinds = О видах наставничества
+profile-times =
+    <b>Когда удобно</b>
+
+    Когда у вас обычно есть время на встречи с наставником? Утром: до полудня, днём: до 16 часов, вечером: позже.
 export-mentorships = Мои пары и группы
 export-mentorship-goals = Цели пар
 export-mentorship-steps = Мои шаги в парах
@@ -289,12 +316,8 @@ export-mediation-notes = Мои записи посредника
 export-mentorship = Номер пары
 export-side = Сторона
 export-answer = Ответ
-export-answered-at = Когда ответил(а)
 export-left-on = Выход из группы
-export-form = Форма
 export-role-model = Ролевая модель
-export-modes = Встречи
-export-months = Срок, месяцев
 export-rationale = Почему эта пара
 export-proposed-at = Предложена
 export-acquaintance-at = Знакомство

@@ -35,7 +35,7 @@ unit-less = −
 unit-more = +
 unit-turn =
     { $is_on ->
-        [true] Выключить
+        [yes] Выключить
        *[false] Включить
     }
 unit-name-how =
@@ -135,5 +135,17 @@ setting-warning-days = Предупреждение куратора, дней
 setting-warning-days-about = Сколько дней есть у пары, прежде чем куратор сможет её завершить. Не меньше десяти.
 setting-keeps-papers-off-chat = Документы не в чате
 setting-keeps-papers-off-chat-about = Документы остаются в папке на сервере школы, а в чат приходят только номер и название.
+setting-weight-topic = Подбор: темы
+setting-weight-topic-about = Насколько важно, что наставник силён в том, что нужно. 10 — важнее всего. Совсем не учитывать темы нельзя: с них подбор начинается.
+setting-weight-interest = Подбор: симпатия
+setting-weight-interest-about = Насколько важно, что двое хотят работать друг с другом. Если хочет один, засчитывается половина. 0 — не учитывать.
+setting-weight-subject = Подбор: предмет
+setting-weight-subject-about = Насколько важно, что у двоих общий предмет. 0 — не учитывать.
+setting-weight-times = Подбор: время
+setting-weight-times-about = Насколько важно, что у двоих есть общее свободное время на неделе. 0 — не учитывать.
+setting-weight-ways = Подбор: вид и форма
+setting-weight-ways-about = Насколько важно, что наставник готов к нужному виду, форме и способу встреч. 0 — не учитывать.
+setting-weight-room = Подбор: нагрузка
+setting-weight-room-about = Насколько важно, что у наставника больше свободных мест. Так никто не перегружен. 0 — не учитывать.
 setting-on = да
 setting-off = нет

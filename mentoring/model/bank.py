@@ -24,6 +24,8 @@ SPOKEN = ("ru", "en", "de", "fr", "es", "zh", "tt", "ba")
 
 #: Who may be asked to help without having been approved as a mentor: the register begins with them as candidates.
 MENTOR_ROLES = frozenset({Role.MENTOR, Role.GUEST})
+#: With one of these an approved mentor may mentor.
+APPROVABLE = MENTOR_ROLES | {Role.HEAD}
 
 
 class Kind(StrEnum):

@@ -1,14 +1,25 @@
 """Mentorships: one mentor with one or more mentees, from the first yes to the order and to the end (гл. 4 пп. 3–6)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from mentoring.model.bank import Kind, RoleForm
 from mentoring.model.ids import MentorshipId, MentorshipRequestId, PersonId, TopicId, UnitId
-from mentoring.model.people import Mode, initials
-from mentoring.refusals import AlreadyAnswered, Gone, GroupSizeWrong, MonthsOutOfRange, OwnMentor
+from mentoring.model.people import Mode, Role, initials
+from mentoring.refusals import (
+    AlreadyAnswered,
+    CouncilAgainst,
+    CouncilSilent,
+    FormImpossible,
+    Gone,
+    GroupSizeWrong,
+    MonthsOutOfRange,
+    NothingChosen,
+    OwnMentor,
+    TracksWrong,
+)
 
 #: A mentorship and its programme last from 3 months to a year (гл. 1 п. 3 пп. 8).
 SHORTEST_MONTHS, LONGEST_MONTHS = 3, 12
@@ -16,6 +27,11 @@ SHORTEST_MONTHS, LONGEST_MONTHS = 3, 12
 SMALLEST_GROUP, LARGEST_GROUP = 2, 8
 LONGEST_GOALS = 1000
 LONGEST_RATIONALE = 500
+#: How long the reason of an opinion and the words of a decision may be.
+LONGEST_WORDS = 1000
+
+#: Kinds that follow from the people and the tracks, so that nobody ticks them off afterwards.
+FIXED_KINDS = frozenset({Kind.GROUP, Kind.REVERSE})
 
 
 class RoleModel(StrEnum):
@@ -167,6 +183,11 @@ class Mentorship:
         return Kind.GROUP in self.kinds
 
     @property
+    def needs_council(self) -> bool:
+        """Whether it is approved by council and curator together: so where a head mentors (гл. 4 п. 6 пп. 9)."""
+        return self.form is RoleForm.HEAD_TEACHER
+
+    @property
     def is_agreed(self) -> bool:
         """Whether everybody who is in it has said yes."""
         return all(member.answer is MemberAnswer.YES for member in self.current)
@@ -210,6 +231,23 @@ class Mentorship:
     def moved(self, state: MentorshipState, due_at: datetime | None = None) -> "Mentorship":
         return replace(self, state=state, due_at=due_at)
 
+    def with_terms(
+        self, *, months: int, modes: frozenset[Mode], kinds: frozenset[Kind], goals: Mapping[PersonId, str]
+    ) -> "Mentorship":
+        """The same people on other terms; goals by who mentors, the others stay.
+
+        What follows from the people stays as well: a group is a group, and a reverse mentorship has two tracks.
+        Raises NothingChosen, MonthsOutOfRange, Gone for goals of who does not mentor in it.
+        """
+        kinds = (kinds - FIXED_KINDS) | (self.kinds & FIXED_KINDS)
+        if not kinds or not modes:
+            raise NothingChosen
+        if not goals.keys() <= {track.mentor_id for track in self.tracks}:
+            raise Gone
+        must_be_sound(self.mentor_id, self.mentees, kinds, months)
+        tracks = tuple(replace(track, goals=goals.get(track.mentor_id, track.goals)) for track in self.tracks)
+        return replace(self, months=months, modes=modes, kinds=kinds, tracks=tracks)
+
 
 def must_be_sound(mentor_id: PersonId, mentees: Iterable[PersonId], kinds: Iterable[Kind], months: int) -> None:
     """Refuse what can be no mentorship: oneself as a mentor, a group of the wrong size, a term outside 3–12 months.
@@ -227,6 +265,33 @@ def must_be_sound(mentor_id: PersonId, mentees: Iterable[PersonId], kinds: Itera
         raise MonthsOutOfRange(least=SHORTEST_MONTHS, most=LONGEST_MONTHS)
 
 
+def must_be_proposable(
+    mentor_id: PersonId,
+    mentees: Collection[PersonId],
+    tracks: Collection[Track],
+    *,
+    form: RoleForm,
+    kinds: Collection[Kind],
+    months: int,
+    mentor_roles: Collection[Role],
+) -> None:
+    """Refuse what `must_be_sound` does, and a form or tracks that do not belong to these people.
+
+    A head mentors in the form head–teacher only, and nobody else in it (гл. 4 п. 6 пп. 9). In a reverse pair each
+    mentors the other in topics of their own; else the mentor alone has a track (гл. 4 п. 6 пп. 4).
+    Raises FormImpossible, TracksWrong.
+    """
+    must_be_sound(mentor_id, mentees, kinds, months)
+    if (form is RoleForm.HEAD_TEACHER) is not (Role.HEAD in mentor_roles):
+        raise FormImpossible
+    is_reverse = Kind.REVERSE in kinds
+    mentoring = [mentor_id, *mentees] if is_reverse else [mentor_id]
+    if sorted(track.mentor_id for track in tracks) != sorted(mentoring):
+        raise TracksWrong
+    if is_reverse and (len(mentees) != 1 or not all(track.topics for track in tracks)):
+        raise TracksWrong
+
+
 def pair_title(mentor_name: str, mentees: Iterable[str]) -> str:
     """How lists and notices name a mentorship: «Вяткин Б. А. → Лугова А. С.»."""
     return f"{initials(mentor_name)} → {', '.join(map(initials, mentees))}"
@@ -242,12 +307,20 @@ class StepKind(StrEnum):
     OPINION_FOR = "opinion_for"
     OPINION_AGAINST = "opinion_against"
     OPINION_ABSTAINED = "opinion_abstained"
-    #: The council's time is over.
+    #: Those of the council who were silent about a head's mentorship were reminded.
+    COUNCIL_REMINDED = "council_reminded"
+    #: Everybody of the council has spoken, or its time is over.
     COUNCIL_OVER = "council_over"
+    #: The curator asks the council anew.
+    COUNCIL_ASKED = "council_asked"
     APPROVED = "approved"
     RETURNED = "returned"
     SENT_AGAIN = "sent_again"
+    #: Nobody changed what was returned, so the curator has it again.
+    RETURN_LAPSED = "return_lapsed"
     REFUSED = "refused"
+    #: The curator looks for another mentor.
+    ANOTHER_MENTOR = "another_mentor"
     CONSENT = "consent"
     PUT_ON_ORDER = "put_on_order"
     TAKEN_OFF_ORDER = "taken_off_order"
@@ -272,3 +345,66 @@ class MentorshipStep:
     author_id: PersonId | None
     at: datetime
     words: str = ""
+
+
+class Opinion(StrEnum):
+    """What a member of the council thinks of a mentorship (гл. 3 п. 18)."""
+
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAINED = "abstained"
+
+    @property
+    def step(self) -> StepKind:
+        """Its line in the journal."""
+        return StepKind(f"opinion_{self}")
+
+
+#: Lines of the journal that say an opinion; the mentorship's own people do not read them.
+OPINIONS = {opinion.step: opinion for opinion in Opinion}
+#: After these the council speaks anew, and what it said before no longer counts.
+NEW_ROUND = frozenset({StepKind.SENT_AGAIN, StepKind.COUNCIL_ASKED})
+#: What a curator decides. A decision is superseded by a later one, never changed.
+DECISIONS = frozenset({StepKind.APPROVED, StepKind.RETURNED, StepKind.REFUSED, StepKind.ANOTHER_MENTOR})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilOpinions:
+    """What the council has said in this round: of each member the newest line."""
+
+    by_person: Mapping[PersonId, MentorshipStep]
+    #: Who was silent has been reminded in this round.
+    is_reminded: bool = False
+
+    @classmethod
+    def of(cls, steps: Iterable[MentorshipStep]) -> "CouncilOpinions":
+        """Out of a journal, oldest line first."""
+        spoken: dict[PersonId, MentorshipStep] = {}
+        is_reminded = False
+        for step in steps:
+            if step.kind in NEW_ROUND:
+                spoken, is_reminded = {}, False
+            elif step.kind in OPINIONS and step.author_id is not None:
+                spoken[step.author_id] = step
+            elif step.kind is StepKind.COUNCIL_REMINDED:
+                is_reminded = True
+        return cls(by_person=spoken, is_reminded=is_reminded)
+
+    def number_of(self, opinion: Opinion) -> int:
+        return sum(step.kind is opinion.step for step in self.by_person.values())
+
+    @property
+    def is_for(self) -> bool:
+        """More are for it than against it."""
+        return self.number_of(Opinion.FOR) > self.number_of(Opinion.AGAINST)
+
+    @property
+    def is_against(self) -> bool:
+        return self.number_of(Opinion.AGAINST) > self.number_of(Opinion.FOR)
+
+    def must_agree(self) -> None:
+        """Where the council approves too, silence is no consent. Raises CouncilAgainst, CouncilSilent."""
+        if self.is_against:
+            raise CouncilAgainst
+        if not self.is_for:
+            raise CouncilSilent

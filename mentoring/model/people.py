@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from mentoring.model.ids import AccountId, HelpRequestId, PersonId, TopicId, UnitId
 from mentoring.refusals import NotAllowed
@@ -44,6 +45,10 @@ class Bent(StrEnum):
 
     STRENGTH = "strength"
     NEED = "need"
+
+
+#: The highest level of a strength or a need.
+STRONGEST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +109,13 @@ class Person:
     @property
     def has_joined(self) -> bool:
         return self.joined_at is not None and self.left_at is None
+
+    def is_away(self, now: datetime, zone: str) -> bool:
+        """Paused, wanting no offers now, or out of the messenger's reach; `zone` is the unit's."""
+        today = now.astimezone(ZoneInfo(self.zone or zone)).date()
+        is_paused = self.paused_until is not None and self.paused_until >= today
+        rests = self.no_offers_until is not None and self.no_offers_until > now
+        return is_paused or rests or not self.is_reachable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

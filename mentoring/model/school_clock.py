@@ -98,6 +98,16 @@ class SchoolClock:
                 return begins_at + amount
             amount -= hours.closes_at - begins_at
 
+    def working_time_between(self, start: datetime, end: datetime) -> timedelta:
+        """How much working time lies between two moments; none when the end is not later. Raises NoWorkingDay."""
+        _require_zone(end)
+        total = timedelta()
+        for hours in self._hours_from(start):
+            if hours.opens_at >= end:
+                break
+            total += max(min(hours.closes_at, _utc(end)) - max(hours.opens_at, _utc(start)), timedelta())
+        return total
+
     def after_working_days(self, start: datetime, days: int) -> datetime:
         """The same local time so many working days later, kept within working hours ("3 working days").
 

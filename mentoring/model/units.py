@@ -59,6 +59,13 @@ class UnitSettings:
     warning_days: int = 10
     #: Documents stay on the server; the chat carries their number and title.
     keeps_papers_off_chat: bool = False
+    #: How much each part of a fit counts (`mentoring.model.fit`), 0 for not at all.
+    weight_topic: int = 10
+    weight_interest: int = 6
+    weight_subject: int = 4
+    weight_times: int = 3
+    weight_ways: int = 2
+    weight_room: int = 2
 
 
 #: Between what each setting of a unit may lie; weekdays are any, but one at least.
@@ -89,6 +96,13 @@ LIMITS: dict[str, tuple[Any, Any]] = {
     "end_notice_days": (3, 30),
     "warning_days": (10, 60),
     "keeps_papers_off_chat": (False, True),
+    # A mentor whose experience does not answer the need is no mentor for it (гл. 4 п. 5 пп. 1): this one always counts.
+    "weight_topic": (1, 10),
+    "weight_interest": (0, 10),
+    "weight_subject": (0, 10),
+    "weight_times": (0, 10),
+    "weight_ways": (0, 10),
+    "weight_room": (0, 10),
 }
 ALL_WEEKDAYS = frozenset(range(7))
 

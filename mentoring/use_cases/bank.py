@@ -28,6 +28,7 @@ from mentoring.use_cases.closings import EndOnParting
 from mentoring.use_cases.mentor_lists import leave_lists
 from mentoring.use_cases.people import caretakers, person_in_unit
 from mentoring.use_cases.use_case import UseCase
+from mentoring.use_cases.waitlist import AskingMentors, place_released
 
 #: States from which a mentor may stop being one.
 IN_BANK = frozenset(MentorState) - {MentorState.FORMER}
@@ -120,6 +121,8 @@ class DescribeOffer(UseCase):
             if languages is not None:
                 offer = replace(offer, languages=known_languages(languages))
             await work.bank_cards.save_offer(by.id, by.unit_id, offer, now)
+            if capacity is not None:
+                await place_released(self, work, by.id, await work.units.get(by.unit_id))
             return offer
 
 
@@ -173,10 +176,16 @@ class MentorStep(UseCase):
 
 
 class PauseMentor(MentorStep):
-    """The curator, or the mentor, puts an approved mentor's work off: no new mentees until it goes on."""
+    """The curator, or the mentor, puts an approved mentor's work off: no new mentees until it goes on.
+
+    Who asked them meanwhile stands in their line.
+    """
 
     async def __call__(self, person_id: PersonId, unit_id: UnitId, *, reason: str = "", by: Actor) -> None:
         await self.step(person_id, unit_id, MentorState.PAUSED, [MentorState.APPROVED], by=by, reason=reason)
+
+    async def and_then(self, work: UnitOfWork, person: Person, unit_id: UnitId, roles: frozenset[Role]) -> None:
+        await AskingMentors(self.begin, self.clock, self.calendar).step_back(work, person.id, [unit_id], for_good=False)
 
 
 class ResumeMentor(MentorStep):
@@ -189,6 +198,9 @@ class ResumeMentor(MentorStep):
         is_curator = by.holds(Role.CURATOR, unit_id=unit_id)
         if not is_curator and await work.bank_cards.last_author(person.id, unit_id) != by.id:
             raise NotAllowed
+
+    async def and_then(self, work: UnitOfWork, person: Person, unit_id: UnitId, roles: frozenset[Role]) -> None:
+        await place_released(self, work, person.id, await work.units.get(unit_id))
 
 
 class EndMentoring(MentorStep):
@@ -207,6 +219,7 @@ class EndMentoring(MentorStep):
     async def and_then(self, work: UnitOfWork, person: Person, unit_id: UnitId, roles: frozenset[Role]) -> None:
         now = self.clock.now()
         await leave_lists(self, work, person, [unit_id])
+        await AskingMentors(self.begin, self.clock, self.calendar).step_back(work, person.id, [unit_id], for_good=True)
         end_on_parting = EndOnParting(self.begin, self.clock, self.calendar)
         await end_on_parting.part(work, person.id, [unit_id], as_mentor_only=True)
         if Role.MENTOR in roles and len(roles) > 1:

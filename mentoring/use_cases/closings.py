@@ -30,7 +30,6 @@ from mentoring.notices import (
     Reader,
     TermEnding,
     WarningLifted,
-    WarningRipe,
 )
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import (
@@ -45,7 +44,9 @@ from mentoring.refusals import (
     TextMissing,
 )
 from mentoring.use_cases.mediation import MediationVerb
+from mentoring.use_cases.mornings import arm_morning
 from mentoring.use_cases.own_mentorships import OwnMentorshipVerb, own_words
+from mentoring.use_cases.waitlist import place_released
 
 #: No end is announced further ahead than a mentorship can last.
 FURTHEST_END = timedelta(days=366)
@@ -124,6 +125,7 @@ class ClosingVerb(OwnMentorshipVerb):
             ends_on=closing.ends_on or self.today(unit),
             reader=Reader.DECIDER,
             is_leaving=closing.leaver_id is not None,
+            leaves_mentee=await self._leaves_mentee(work, mentorship, closing.leaver_id),
         )
         # Of what was agreed, who proposed it hears that it is settled.
         others = [person for person in people if person.id != author.id or closing.ground is Ground.MUTUAL]
@@ -138,6 +140,11 @@ class ClosingVerb(OwnMentorshipVerb):
             await self.tell(work, unit, person, body, subject=mentorship.subject)
         deciders = [person for person in await self.deciders_of(work, mentorship) if person.id not in mentorship.people]
         await self.tell_all(work, unit, deciders, replace(told, reader=Reader.DECIDER), subject=mentorship.subject)
+
+    async def _leaves_mentee(self, work: UnitOfWork, mentorship: Mentorship, leaver_id: PersonId | None) -> bool:
+        """Whether who is no longer mentored by it is still of the unit."""
+        mentees = mentorship.mentees if leaver_id is None else (leaver_id,)
+        return bool(await work.people.roles_of(mentorship.unit_id, mentees))
 
     async def carry_out(
         self, work: UnitOfWork, unit: Unit, mentorship: Mentorship, closing: Closing, *, by: PersonId | None = None
@@ -163,6 +170,7 @@ class ClosingVerb(OwnMentorshipVerb):
             reader=Reader.MENTEE,
             leaver_name=leaver.name,
             is_leaver=True,
+            leaves_mentee=await self._leaves_mentee(work, mentorship, leaver_id),
         )
         await self.tell(work, unit, leaver, told, subject=mentorship.subject)
         mentor = [person for person in people if person.id == mentorship.mentor_id]
@@ -199,8 +207,10 @@ class ClosingVerb(OwnMentorshipVerb):
             reader=Reader.DECIDER,
             leaver_name="",
             is_leaver=False,
+            leaves_mentee=await self._leaves_mentee(work, mentorship, None),
         )
         await self.tell_each(work, unit, mentorship, told, people)
+        await place_released(self, work, mentorship.mentor_id, unit)
         return saved
 
 
@@ -372,7 +382,7 @@ class AnswerEnd(ClosingVerb):
 class WarnOfEnd(ClosingVerb):
     """The curator warns the people of a mentorship that it may be ended, with facts in words (гл. 4 п. 11 пп. 3).
 
-    `warning_days` later the curator may decide; until then each of them may be heard. One warning at a time.
+    `warning_days` later it comes into the curator's queue; until then each of them may be heard. One at a time.
     """
 
     async def __call__(self, mentorship_id: MentorshipId, facts: str, *, by: Actor) -> Closing:
@@ -518,7 +528,7 @@ class EndOnParting(ClosingVerb):
 
 
 class FollowClosing(ClosingVerb):
-    """What was announced happens on its day, a proposal nobody answered is over, a decision may be taken.
+    """What was announced happens on its day, a proposal nobody answered is over, a warning comes into the queue.
 
     Running it twice changes nothing.
     """
@@ -542,9 +552,7 @@ class FollowClosing(ClosingVerb):
             await AnswerEnd(self.begin, self.clock, self.calendar).lapse(work, unit, mentorship, closing)
         else:
             await self.keep(work, replace(closing, due_at=None), expected=closing)
-            pair, _ = await self.titled(work, mentorship)
-            ripe = WarningRipe(mentorship_id=mentorship.id, pair=pair)
-            await self.tell_all(work, unit, await self.deciders_of(work, mentorship), ripe, subject=closing.subject)
+            await arm_morning(self, work, unit)
 
 
 class DueClosings(ClosingVerb):

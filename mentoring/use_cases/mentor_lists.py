@@ -10,6 +10,7 @@ from mentoring.model.profile import one_line, question_raised
 from mentoring.notices import MentorListDecided, MentorListOver, MentorsProposed, MentorStateChanged
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import DecidedMeanwhile, Gone, HeadMissing, ListEmpty, MentorMoved
+from mentoring.use_cases.mornings import arm_morning
 from mentoring.use_cases.use_case import UseCase
 
 
@@ -64,7 +65,7 @@ class ProposeMentors(MentorListVerb):
 
     Candidates are joined members of the unit with a mentor's or guest's role, or who offered themselves. Somebody who
     is no candidate (any more) makes the whole list MentorMoved; a unit without a joined head is HeadMissing. Every head
-    is told once.
+    is told once, and every morning that something waits.
     """
 
     async def __call__(self, person_ids: Collection[PersonId], unit_id: UnitId, *, by: Actor) -> MentorList:
@@ -94,6 +95,7 @@ class ProposeMentors(MentorListVerb):
             mentors = await work.mentor_lists.add(unit_id, chosen, by.id, now)
             told = MentorsProposed(list_id=mentors.id, count=len(chosen), proposer_name=by.person.name)
             await self.tell_all(work, unit, heads, told, subject=subject_of(mentors.id))
+            await arm_morning(self, work, unit)
             return mentors
 
 

@@ -1,13 +1,15 @@
 """What the verbs of mentorships share: room with a mentor, the way to the deciders, and calling off (гл. 4 пп. 3–6)."""
 
-from mentoring.model.bank import MentorState, RoleForm, capacity_of
+from mentoring.model.bank import RoleForm
 from mentoring.model.ids import PersonId
 from mentoring.model.mentorship import Mentorship, MentorshipState, StepKind
 from mentoring.model.people import Person, Role
 from mentoring.model.units import Unit
 from mentoring.ports import UnitOfWork
-from mentoring.refusals import ChangedMeanwhile, MentorFull, NotAMentorNow
+from mentoring.refusals import ChangedMeanwhile, MentorFull
+from mentoring.use_cases.mornings import arm_morning
 from mentoring.use_cases.use_case import UseCase
+from mentoring.use_cases.waitlist import place_released, place_taken, room_of
 
 
 class MentorshipVerb(UseCase):
@@ -22,12 +24,7 @@ class MentorshipVerb(UseCase):
 
     async def room_of(self, work: UnitOfWork, unit: Unit, mentor_id: PersonId) -> int:
         """How many more lasting mentorships the mentor has room for. The mentor must be held. Raises NotAMentorNow."""
-        card = await work.bank_cards.mentor(mentor_id, unit.id)
-        roles = await work.people.roles(mentor_id, unit.id)
-        if card.state is not MentorState.APPROVED or not roles:
-            raise NotAMentorNow
-        taken = (await work.mentorships.places_taken([mentor_id]))[mentor_id]
-        return max(0, capacity_of(card.offer.capacity, roles, unit.settings) - taken)
+        return await room_of(work, unit, mentor_id)
 
     async def must_have_room(self, work: UnitOfWork, unit: Unit, mentor_id: PersonId) -> None:
         """Refuse a mentor who is not approved (NotAMentorNow) or has no place left (MentorFull)."""
@@ -43,13 +40,19 @@ class MentorshipVerb(UseCase):
         """Everybody has said yes: the mentorship goes to the council, or straight to the curator.
 
         The council is passed over where the unit has switched it off, though not for a head's mentorship (гл. 4 п. 6
-        пп. 9), and where nobody of it could give an opinion.
+        пп. 9), and where nobody of it could give an opinion. Whoever it goes to hears of it by the morning's count.
         """
-        is_asked = unit.settings.has_council_step or mentorship.form is RoleForm.HEAD_TEACHER
+        clock, settings = self.school_clock(unit), unit.settings
+        is_asked = settings.has_council_step or mentorship.form is RoleForm.HEAD_TEACHER
+        await arm_morning(self, work, unit)
         if is_asked and await self.council_of(work, mentorship):
-            due_at = self.school_clock(unit).after_working_days(self.clock.now(), unit.settings.council_days)
-            return await self.store(work, mentorship.moved(MentorshipState.COUNCIL, due_at), expected=expected)
-        return await self.store(work, mentorship.moved(MentorshipState.CURATOR), expected=expected)
+            due_at = clock.after_working_days(self.clock.now(), settings.council_days)
+            after = mentorship.moved(MentorshipState.COUNCIL, due_at)
+        else:
+            after = mentorship.moved(MentorshipState.CURATOR)
+        stored = await self.store(work, after, expected=expected)
+        await place_taken(self, work, mentorship.mentor_id, unit)
+        return stored
 
     async def call_off(
         self,
@@ -63,4 +66,5 @@ class MentorshipVerb(UseCase):
         """The mentorship comes to nothing before it was active; its mentor has a place again."""
         after = await self.store(work, mentorship.moved(MentorshipState.CALLED_OFF), expected=mentorship)
         await work.mentorships.record([mentorship.id], kind, by, self.clock.now(), words)
+        await place_released(self, work, mentorship.mentor_id, await work.units.get(mentorship.unit_id))
         return after

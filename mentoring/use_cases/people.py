@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 
-from mentoring.model.bank import MENTOR_ROLES, MentorState
+from mentoring.model.bank import APPROVABLE, MentorState
 from mentoring.model.ids import AccountId, PersonId, UnitId
 from mentoring.model.people import DECIDERS, Actor, Person, Role, ordered_roles
 from mentoring.model.profile import question_raised
@@ -17,6 +17,7 @@ from mentoring.use_cases.mediation import LeaveCouncil
 from mentoring.use_cases.mentor_lists import leave_lists
 from mentoring.use_cases.situational_help import WithdrawHelp
 from mentoring.use_cases.use_case import UseCase
+from mentoring.use_cases.waitlist import AskingMentors, end_requests, withdraw_requests
 
 #: How long what is known of a person is kept after they left; the text of consent says so.
 KEPT_AFTER_LEAVING = timedelta(days=30)
@@ -75,6 +76,7 @@ class Parting(UseCase):
         """
         person_id, now = person.id, self.clock.now()
         await leave_lists(self, work, person, units)
+        await end_requests(self, work, person_id, units)
         for unit_id in units:
             card = await work.bank_cards.mentor(person_id, unit_id)
             if card.entered_at is not None and card.state is not MentorState.FORMER:
@@ -100,6 +102,8 @@ class Parting(UseCase):
 class ChangeRoles(Parting):
     """A curator or head sets the roles of a person in their unit (гл. 3 пп. 15–17); the person is told.
 
+    What a mentee asked is withdrawn with the role, and a mentor without it is asked nothing more.
+
     At least one role; to take the last one is to remove the person. A unit keeps a joined curator or head. The head's
     role is the head's to give and take. A role that raises a question of the profile not asked before brings it up.
     Who is no mentor any more has their mentorships ended within 3 days; who leaves the council, their mediations.
@@ -121,7 +125,11 @@ class ChangeRoles(Parting):
             if person.has_joined and before & DECIDERS and not after & DECIDERS:
                 await must_keep_decider(work, unit.id, person_id)
             await work.people.set_roles(person_id, unit.id, after, now)
-            if before & MENTOR_ROLES and not after & MENTOR_ROLES:
+            if Role.MENTEE in before - after:
+                await withdraw_requests(self, work, person_id, [unit.id])
+            if before & APPROVABLE and not after & APPROVABLE:
+                asking = AskingMentors(self.begin, self.clock, self.calendar)
+                await asking.step_back(work, person_id, [unit.id], for_good=True)
                 end_on_parting = EndOnParting(self.begin, self.clock, self.calendar)
                 await end_on_parting.part(work, person_id, [unit.id], as_mentor_only=True)
             if Role.COUNCIL in before - after:
@@ -201,3 +209,5 @@ class MarkReachable(Ladder):
                     told = replace(unreachable, request_id=request.id)
                     await work.notices.post(request.mentor_id, told, now=self.clock.now(), subject=request.subject)
             await self.step_aside(work, person.id)
+            await work.people.hold(person.id)
+            await AskingMentors(self.begin, self.clock, self.calendar).step_back(work, person.id, for_good=False)

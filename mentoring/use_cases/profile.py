@@ -7,7 +7,17 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from mentoring.model.ids import TopicId, UnitId
 from mentoring.model.mentorship import MentorshipState
-from mentoring.model.people import DECIDERS, Actor, Bent, Language, Mode, Person, ProfileQuestion, TopicLevel
+from mentoring.model.people import (
+    DECIDERS,
+    STRONGEST,
+    Actor,
+    Bent,
+    Language,
+    Mode,
+    Person,
+    ProfileQuestion,
+    TopicLevel,
+)
 from mentoring.model.profile import LONGEST_POSITION, first_unanswered, one_line, subjects_of, whole_name, years_of
 from mentoring.notices import PersonLeft
 from mentoring.ports import UnitOfWork
@@ -15,6 +25,7 @@ from mentoring.refusals import DateUnclear, Gone, NameNotWhole, NotAllowed, Zone
 from mentoring.use_cases.closings import EndOnParting
 from mentoring.use_cases.people import Parting, caretakers, must_keep_decider
 from mentoring.use_cases.use_case import UseCase
+from mentoring.use_cases.waitlist import AskingMentors, place_released
 
 LONGEST_PAUSE = timedelta(days=366)
 #: Given as the zone: read times in the unit's own.
@@ -86,10 +97,10 @@ class AnswerProfile(ProfileVerb):
         async with self.begin() as work:
             person = replace(await self.own(work, by), **changes)  # type: ignore[arg-type]  # checked one by one above
             if strengths is not None:
-                await self._set_topics(work, person, Bent.STRENGTH, strengths, range(1, 4))
+                await self._set_topics(work, person, Bent.STRENGTH, strengths, range(1, STRONGEST + 1))
                 answer(ProfileQuestion.STRENGTHS)
             if needs is not None:
-                await self._set_topics(work, person, Bent.NEED, needs, range(4))
+                await self._set_topics(work, person, Bent.NEED, needs, range(STRONGEST + 1))
                 answer(ProfileQuestion.NEEDS)
             if person.next_question in answered:
                 person = await self.moved_on(work, person, by)
@@ -139,7 +150,7 @@ class SetLanguage(ProfileVerb):
 class PauseUntil(ProfileVerb):
     """No requests and no offers until the end of a day, a year ahead at most; None ends the pause at once.
 
-    Days are those of the person's zone.
+    Days are those of the person's zone. Who asked them to be their mentor meanwhile stands in their line.
     """
 
     async def __call__(self, until: date | None, *, by: Actor) -> Person:
@@ -152,6 +163,11 @@ class PauseUntil(ProfileVerb):
                     raise DateUnclear
             person = replace(person, paused_until=until)
             await work.people.save(person)
+            if until is not None:
+                await AskingMentors(self.begin, self.clock, self.calendar).step_back(work, by.id, for_good=False)
+            else:
+                for unit_id in sorted(by.roles):
+                    await place_released(self, work, by.id, await work.units.get(unit_id))
             return person
 
 
@@ -174,6 +190,8 @@ class Leaving:
 
     #: Live requests of their own, which are withdrawn.
     asked: int
+    #: Live requests for a mentor, which are withdrawn.
+    mentor_requests: int = 0
     #: Requests of others in their hands, which go to somebody else.
     in_hand: int
     #: Mentorships that have begun, which end within 3 days, and those that have not, which come to nothing.
@@ -199,6 +217,7 @@ class WhatLeavingMeans(UseCase):
             ]
             return Leaving(
                 asked=asked,
+                mentor_requests=len(await work.mentorship_requests.live_of(by.id)),
                 in_hand=len(live) - asked,
                 active=active,
                 beginning=len(mentorships) - active,

@@ -13,6 +13,10 @@ LONGEST_UNIT_NAME = 200
 LONGEST_CONSENT = 3500
 
 
+#: A change of these may give a place to who waits for one.
+CAPACITIES = frozenset({"mentor_capacity", "guest_capacity"})
+
+
 class ChangeUnitSetting(UseCase):
     """A curator or head changes one threshold of their unit, within its limits; it counts from the next step on."""
 
@@ -22,6 +26,8 @@ class ChangeUnitSetting(UseCase):
             await work.units.hold(by.unit_id)
             settings = changed_setting((await work.units.get(by.unit_id)).settings, name, value)
             await work.units.save_settings(by.unit_id, settings)
+            if name in CAPACITIES:
+                await work.mentorship_requests.look_again(by.unit_id, self.clock.now())
             return settings
 
 

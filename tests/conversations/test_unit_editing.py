@@ -86,6 +86,21 @@ async def test_the_settings_have_pages(olga: Someone) -> None:
     olga.sees("Сейчас: 3")
 
 
+async def test_what_is_on_or_off_is_turned_by_one_button(stage: Stage, olga: Someone) -> None:
+    await olga.presses("Часы, сроки и правила")
+    for _ in range(2):
+        await olga.presses("▶")
+    await olga.presses("Мнение совета наставников: да")
+    olga.sees("Сейчас: да")
+    olga.sees_no_button("+")
+    await olga.presses("Выключить")
+    olga.sees("Сейчас: нет")
+    assert not (await unit_of(stage)).settings.has_council_step
+    await olga.says("да")
+    await olga.presses("Включить")
+    assert (await unit_of(stage)).settings.has_council_step
+
+
 async def test_the_text_of_consent_is_written_as_a_new_version(stage: Stage, olga: Someone) -> None:
     await olga.presses("Текст согласия")
     olga.sees("Пока действует готовый текст", "Оператор: Гимназия № 35")

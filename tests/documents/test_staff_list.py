@@ -62,6 +62,7 @@ from mentoring.model.staff_list import (
     check_staff_rows,
     name_key,
 )
+from tests.documents.packing import archive, parts_of
 
 HEADING = ["ФИО", "Должность", "Предмет", "Стаж", "Категория", "Роль"]
 ANNA = ["Иванова Анна Петровна", "учитель", "физика, астрономия", 5, "первая", "наставник, куратор"]
@@ -310,14 +311,6 @@ def test_files_that_are_no_list_are_told_apart(name: str, content: bytes, fault:
         read_staff_list(name, content)
 
 
-def archive(parts: dict[str, bytes], *, compression: int = zipfile.ZIP_DEFLATED) -> bytes:
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", compression) as packed:
-        for name, content in parts.items():
-            packed.writestr(name, content)
-    return buffer.getvalue()
-
-
 def test_archives_that_are_no_list_are_told_apart() -> None:
     opendocument = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<a/>"}
     with pytest.raises(OtherSpreadsheet):
@@ -328,11 +321,6 @@ def test_archives_that_are_no_list_are_told_apart() -> None:
         read_staff_list("order.docx", archive({"[Content_Types].xml": b"", "word/document.xml": b""}))
     with pytest.raises(NotASpreadsheet):
         read_staff_list("photos.zip", archive({"1.jpg": b""}))
-
-
-def parts_of(content: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(content)) as packed:
-        return {name: packed.read(name) for name in packed.namelist()}
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from benchmarks.statements import Purpose, Scene, scene, with_requests
+from benchmarks.statements import Purpose, Scene, scene, with_mentorships, with_requests
 from mentoring.model.people import Role
 
 
@@ -58,3 +58,19 @@ async def test_the_queue_of_five_hundred_requests_opens_in_as_many_statements_as
     full = await stage.presses(curator, "queue")
     assert len(full.texts) == len(empty.texts), full.texts
     assert full.budgeted <= 4, full.texts
+
+
+async def test_five_hundred_decisions_open_in_as_many_statements_as_one_and_are_decided_in_a_constant_number(
+    stage: Scene,
+) -> None:
+    curator = stage.someone(Role.CURATOR)
+    await with_mentorships(stage, 1)
+    await stage.says(curator, "/start")
+    one = await stage.presses(curator, "decisions")
+    await with_mentorships(stage, 500, first=2)
+    await stage.says(curator, "/start")
+    full = await stage.presses(curator, "decisions")
+    assert len(full.texts) == len(one.texts), full.texts
+    assert full.budgeted <= 16, full.texts
+    decided = await stage.presses(curator, "yes")
+    assert decided.budgeted <= 26, decided.texts

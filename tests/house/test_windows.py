@@ -17,16 +17,20 @@ from aiogram_dialog.manager.bg_manager import BgManagerFactoryImpl
 from bot.conversations import conversations
 from bot.dialogs import states as map_of_states
 from bot.storage.engine import open_engine
+from mentoring.decisions import Matter, Place
 from mentoring.model.bank import Kind, RoleForm
+from mentoring.model.fit import Assignment
 from mentoring.model.help_request import Content, ContentKind, HelpRequest, Urgency
 from mentoring.model.ids import MediationId
 from mentoring.model.mediation import Mediation, MediationState
-from mentoring.model.mentorship import RoleModel, Track
-from mentoring.model.people import Language, Role
+from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, Track
+from mentoring.model.people import Language, Mode, Role
 from mentoring.model.units import LIMITS
 from sandbox import Sandbox, SandboxClock
 from tests.conftest import MONDAY_MORNING, NoHolidays
 from tests.conversations.dsl import TEXTS, Someone, Stage, playing
+from tests.mentors import approve
+from tests.mentorships import pair
 from tests.pairs import together
 from tests.school import School
 
@@ -99,6 +103,31 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
     await use_cases.refuse_mentors(proposed.id, [vera.actor.id], reason="Пока рано <&>", by=anya.actor)
     mentors = await use_cases.propose_mentors([vera.actor.id, boris.actor.id], stage.unit.id, by=anya.actor)
     await use_cases.write_remark(boris.actor.id, stage.unit.id, "Занят <&> по средам", by=anya.actor)
+    await approve(stage.school, vera.actor)
+    await use_cases.plan_pairs([Assignment(anya.actor.id, vera.actor.id)], stage.unit.id, by=anya.actor)
+    await use_cases.keep_apart(vera.actor.id, boris.actor.id, stage.unit.id, reason="Спор <&>", by=anya.actor)
+    people = {"unit": stage.unit.id, "person": boris.actor.id, "mentees": [anya.actor.id]}
+    # Requests for a mentor: one of each to the other, with a question in the first.
+    await approve(stage.school, anya.actor, boris.actor)
+    wish: dict[str, Any] = {
+        "topics": [topic.id],
+        "kinds": [Kind.TRADITIONAL],
+        "form": RoleForm.HEAD_TEACHER,
+        "modes": [Mode.ONLINE],
+        "months": 9,
+        "difficulty": "Шумят <&>",
+        "expectations": "Побывать на уроке <&>",
+    }
+    wanted = await use_cases.ask_for_mentor(**wish, mentors=[boris.actor.id], by=anya.actor)
+    await use_cases.ask_mentee(wanted.id, "Какой класс <&>?", by=await stage.school.actor(boris.actor))
+    ask = await use_cases.ask_for_mentor(**wish, mentors=[anya.actor.id], by=await stage.school.actor(boris.actor))
+    # Decisions about mentorships
+    council = MentorshipState.COUNCIL
+    to_decide = await pair(stage.school, boris.actor, vera.actor, state=council, form=RoleForm.HEAD_TEACHER)
+    until = stage.box.clock.now() + timedelta(days=3)
+    returned = await pair(stage.school, anya.actor, vera.actor, state=MentorshipState.RETURNED, due_at=until)
+    await use_cases.give_opinion(to_decide.id, Opinion.AGAINST, words="Рано <&>", seen=1, by=anya.actor)
+    at = Place(since=to_decide.proposed_at, matter=Matter.OPINION, id=to_decide.id)
     # Own mentorships and their ends
     head_pair = await together(
         stage.program.begin,
@@ -140,23 +169,28 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
     await use_cases.propose_end(head_pair.id, tomorrow.date(), by=await stage.school.actor(boris.actor))
     invited = await use_cases.invite_person("Соснина Вера Павловна", [Role.MENTOR], by=anya.actor)
     return {
-        "own": {"request": mine.id},
-        "held": {"request": asked.id},
-        # Nobody reads the journal of a mentorship of their own.
+        "own": people | {"request": mine.id},
+        "held": people | {"request": asked.id},
+        "returned": {"mentorship": returned.id},
+        # Own mentorships; and nobody reads the journal of one of their own.
+        "pair": {"mentorship": head_pair.id},
         "others": {"mentorship": others.id},
         "dialog": {
             "direction": topic.parent_id,
             "topic": topic.id,
-            "title": "Тема <&>",
             "urgency": "urgent",
             "person": boris.actor.id,
             "mentor": vera.actor.id,
+            "mentee": anya.actor.id,
             "list": mentors.id,
             "chosen": [vera.actor.id],
             "refusing": [vera.actor.id],
             "invite": invited.invite.id,
             "roles": ["mentor"],
             "answer": 1,
+            "wanted": wanted.id,
+            "ask": ask.id,
+            "card": "reverse",
             "setting": next(iter(LIMITS)),
             "version": 0,
             "role": "head",
@@ -165,6 +199,9 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "day": "2026-11-26",
             "facts": "Нет <&> встреч",
             "found": {"new": 1, "changed": 1, "same": 1, "faults": 1, "lines": "—", "unknown": "—"},
+            "at": {"since": at.since.isoformat(), "matter": at.matter.value, "id": at.id},
+            "title": "Тема <&>",
+            "asked": "another",
             "done": {"added": 1, "changed": 1, "same": 1, "links": 1},
         },
     }
@@ -175,9 +212,9 @@ async def is_shown(stage: Stage, person: Someone, state: State, data: dict[str, 
     bot: Bot = stage.program.bot
     manager = BgManagerFactoryImpl(stage.program.dispatcher).bg(bot, person.account, person.account, load=True)
     held = (map_of_states.MyHelping, map_of_states.HelpQueue, map_of_states.AskingBack)
-    start = data["held"] if state.group in held else data["own"]
-    if state.group is map_of_states.UnitMentorships:
-        start = data["others"]
+    start = data["held"] if state.group in held else data["own"] | data["returned"]
+    if state.group in {map_of_states.MyMentorships, map_of_states.UnitMentorships}:
+        start |= data["pair"] if state.group is map_of_states.MyMentorships else data["others"]
     before = person.last
     async with asyncio.timeout(10), manager.fg() as window:
         await window.start(state, data=start, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)

@@ -6,13 +6,16 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
+from bot.dialogs.kind_cards import QUESTIONS
 from bot.handlers.refusals import refusal_key
 from bot.l10n import LOCALES
 from mentoring import refusals
 from mentoring.model.bank import Decision, Kind, MenteeCategory, MentorState, PartOfDay, RoleForm
 from mentoring.model.help_request import DeclineReason, HelpState, Urgency
+from mentoring.model.kind_chooser import KindCard
 from mentoring.model.mediation import MediationState
-from mentoring.model.mentorship import MentorshipState, RoleModel, StepKind
+from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, StepKind
+from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.people import Language, Mode, Role
 from mentoring.model.topics import SEED
 from tests.conversations.dsl import TEXTS
@@ -42,6 +45,12 @@ def families() -> Iterator[str]:
     yield from (f"mentorship-step-{kind.replace('_', '-')}" for kind in StepKind)
     yield from (f"role-model-{model.replace('_', '-')}" for model in RoleModel)
     yield from (f"mediation-state-{state.replace('_', '-')}" for state in MediationState)
+    cards = [card.replace("_", "-") for card in KindCard]
+    yield from (f"kind-{part}-{card}" for part in ("name", "when", "do", "why") for card in cards)
+    yield from (f"kind-ask-{name}" for name, _ in QUESTIONS)
+    yield from (f"kind-answer-{option}" for _, options in QUESTIONS for option in options)
+    yield from (f"opinion-{opinion}" for opinion in Opinion)
+    yield from (f"choice-state-{state.replace('_', '-')}" for state in ChoiceState)
     yield from (refusal_key(refusal) for refusal in REFUSALS)
 
 

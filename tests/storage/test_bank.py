@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.bank import SqlBank
@@ -13,7 +12,6 @@ from mentoring.bank import Sought
 from mentoring.model.bank import Decision, MentorState, PartOfDay, WeeklySlot
 from mentoring.model.ids import PersonId, TopicId
 from mentoring.model.people import Actor, Bent, Role, TopicLevel
-from mentoring.model.staff_list import name_key
 from mentoring.model.units import Unit
 from mentoring.ports import BeginWork
 from mentoring.refusals import Gone, NotAllowed
@@ -21,6 +19,7 @@ from mentoring.use_cases.bank import DescribeOffer, PauseMentor
 from mentoring.use_cases.mentor_lists import ApproveMentors, ProposeMentors, RefuseMentors
 from mentoring.use_cases.units import ChangeUnitSetting
 from tests.conftest import Counting, SetClock
+from tests.crowd import populate
 from tests.school import School, Verb
 
 
@@ -119,38 +118,6 @@ async def test_lists_tell_what_became_of_everybody(
         await bank.mentor_list(first.id, by=one)
     with pytest.raises(Gone):
         await bank.mentor_list(first.id, by=await school.person(await school.unit("Другая"), "Чужой Олег", Role.HEAD))
-
-
-async def populate(engine: AsyncEngine, unit: Unit, curator: Actor, clock: SetClock, number: int) -> None:
-    """So many people, mentors and mentees by turns, each with topics, a card and a step of the journal."""
-    people = range(10_000, 10_000 + number)
-    names = {person: f"Человек {person} Ильич" for person in people}
-    common = {"home_unit_id": unit.id, "language": "ru", "subjects": ["Физика"], "ways_to_meet": []}
-    empty = {"kinds": [], "forms": [], "times": [], "training": "", "languages": [], "entered_at": clock.now()}
-    async with engine.begin() as connection:
-        await connection.execute(
-            insert(PersonRow),
-            [
-                common | {"id": each, "name": names[each], "name_key": name_key(names[each]), "joined_at": clock.now()}
-                for each in people
-            ],
-        )
-        ids = [{"person_id": each, "unit_id": unit.id} for each in people]
-        roles = [Role.MENTOR, Role.MENTEE]
-        await connection.execute(
-            insert(MembershipRow), [key | {"role": roles[key["person_id"] % 2], "since": clock.now()} for key in ids]
-        )
-        await connection.execute(
-            insert(PersonTopicRow),
-            [
-                {"person_id": each, "topic_id": 1, "bent": "strength" if each % 2 == 0 else "need", "level": 2}
-                for each in people
-            ],
-        )
-        mentors = [key for key in ids if key["person_id"] % 2 == 0]
-        await connection.execute(insert(MentorCardRow), [key | empty | {"state": "approved"} for key in mentors])
-        step = {"state": "approved", "author_id": curator.id, "reason": "", "at": clock.now()}
-        await connection.execute(insert(MentorStepRow), [key | step for key in mentors])
 
 
 async def test_a_bank_of_five_thousand_costs_no_more_statements_than_one_of_ten(

@@ -232,7 +232,9 @@ async def test_the_queue_and_the_card_cost_the_same_with_500_requests(
     async def screens() -> int:
         with counting() as statements:
             page = await scene.desk.queue(scene.unit.id, page=0, size=6)
-            await scene.desk.waiting(scene.olga.id, scene.unit.id, decides=True, mentors=True, now=clock.now())
+            await scene.desk.waiting(
+                scene.olga.id, scene.unit.id, decides=True, mentors=True, judges=True, now=clock.now()
+            )
             await scene.desk.card(page.lines[0].id, reader_id=scene.olga.id)
             await scene.desk.asked(page.lines[0].id)
             await scene.desk.figures(scene.unit.id, clock.now())

@@ -28,7 +28,7 @@ from mentoring.model.mentorship import (
 from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
 from mentoring.refusals import Gone, NotAllowed
-from mentoring.use_cases.closings import AnnounceEnd, BeHeard, ProposeEnd, WarnOfEnd
+from mentoring.use_cases.closings import AnnounceEnd, BeHeard, FollowClosing, ProposeEnd, WarnOfEnd
 from mentoring.use_cases.mediation import AskMediator, SettleMediation, TakeMediation, WriteMediationNote
 from tests.conftest import MONDAY_MORNING, Counting, SetClock
 from tests.pairs import together
@@ -314,7 +314,9 @@ async def test_home_counts_what_waits(
 
     async def waiting(actor: Actor) -> Waiting:
         decides = actor is curator
-        return await help_desk.waiting(actor.id, actor.unit_id, decides=decides, mentors=False, now=clock.now())
+        return await help_desk.waiting(
+            actor.id, actor.unit_id, judges=True, decides=decides, mentors=False, now=clock.now()
+        )
 
     closing = await verb(WarnOfEnd)(pair.id, "Факты", by=curator)
     await verb(ProposeEnd)(pair.id, date(2026, 11, 30), by=anya)
@@ -325,10 +327,11 @@ async def test_home_counts_what_waits(
     await verb(BeHeard)(closing.id, "Слово", by=anya)
     assert (await waiting(anya)).ends_to_answer == 0
     assert (await waiting(galina)).mediations == 1
-    assert (await waiting(curator)).warnings_ripe == 0
+    assert (await waiting(curator)).decisions == 0
     clock.advance(days=10)
-    assert (await waiting(curator)).warnings_ripe == 1
-    assert (await waiting(boris)).warnings_ripe == 0
+    await verb(FollowClosing)(closing.id)
+    assert (await waiting(curator)).decisions == 1
+    assert (await waiting(boris)).decisions == 0
 
 
 async def test_the_bank_tells_with_whom_a_person_is(

@@ -26,6 +26,7 @@ async def test_settings_of_every_type_come_back_as_they_were_saved(begin: BeginW
         urgent_step=timedelta(minutes=10),
         lately=timedelta(days=3),
         max_open_claims=4,
+        weight_room=0,
     )
     async with begin() as work:
         await work.units.save_settings(unit.id, settings)

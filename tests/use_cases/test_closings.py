@@ -26,7 +26,6 @@ from mentoring.notices import (
     SteppedBack,
     TermEnding,
     WarningLifted,
-    WarningRipe,
 )
 from mentoring.refusals import (
     AlreadyAnswered,
@@ -146,6 +145,7 @@ async def test_a_side_ends_it_three_working_days_ahead_and_everybody_learns_the_
         ends_on=THURSDAY,
         reader=Reader.MENTOR,
         is_leaving=False,
+        leaves_mentee=True,
     )
     assert await school.notices(mentor.id) == [told]
     assert await school.notices(curator.id) == [replace(told, reader=Reader.DECIDER)]
@@ -166,6 +166,7 @@ async def test_a_side_ends_it_three_working_days_ahead_and_everybody_learns_the_
         reader=Reader.MENTEE,
         leaver_name="",
         is_leaver=False,
+        leaves_mentee=True,
     )
     assert await school.notices(mentee.id) == [over]
     assert (await school.notices(mentor.id))[1:] == [replace(over, reader=Reader.MENTOR)]
@@ -399,7 +400,10 @@ async def test_the_curator_warns_hears_both_and_decides_after_ten_days(
     assert await school.notices(curator.id) == []
     clock.advance(hours=1)
     await sweep(verb)
-    assert await school.notices(curator.id) == [WarningRipe(mentorship_id=pair.id, pair=PAIR)]
+    # Deciders are not told case by case: it waits in their queue, and the morning counts it.
+    assert await school.notices(curator.id) == []
+    async with school.begin() as work:
+        assert await work.mornings.waiting(pair.unit_id) == {curator.id: 1}
     await verb(BeHeard)(closing.id, "Мы встречались", by=mentor)
     await verb(DecideOnWarning)(closing.id, ends=True, by=curator)
     ended = await now_of(school, pair)
@@ -453,8 +457,8 @@ async def test_only_a_decider_of_the_unit_warns_and_decides_and_nobody_on_their_
     clock.advance(days=11)
     await sweep(verb)
     # The curator is in it: the head decides.
-    assert [type(notice) for notice in await school.notices(head.id)] == [WarningRipe]
-    assert all(not isinstance(notice, WarningRipe) for notice in await school.notices(curator.id))
+    async with school.begin() as work:
+        assert await work.mornings.waiting(unit.id) == {head.id: 1}
     for refusal, stranger in ((NotAllowed, mentee), (Gone, outsider), (OwnMentorship, curator)):
         with pytest.raises(refusal):
             await verb(DecideOnWarning)(closing.id, ends=True, by=stranger)

@@ -341,6 +341,9 @@ async def test_my_data_is_everything_stored_about_me_and_nothing_about_others(
         "closings",
         "mediations",
         "mediation_notes",
+        "mentor_requests",
+        "mentor_choices",
+        "mentor_asks",
         "notices",
     }
     assert record["person"]["name"] == mentee.person.name

@@ -19,6 +19,7 @@ from tests.school import School, Verb
         ("pool_size", 20),
         ("lately", timedelta(0)),
         ("today_by", time(18)),
+        ("weight_room", 0),
     ],
 )
 async def test_a_setting_within_its_limits_is_kept(
@@ -41,6 +42,8 @@ async def test_a_setting_within_its_limits_is_kept(
         ("claim_lock", timedelta(hours=5), "0:15", "4:00"),
         ("max_open_claims", 0, "1", "10"),
         ("reopen_days", 61, "1", "60"),
+        ("weight_interest", 11, "0", "10"),
+        ("weight_topic", 0, "1", "10"),
     ],
 )
 async def test_a_setting_out_of_its_limits_is_refused_with_them(
