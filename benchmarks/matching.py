@@ -5,7 +5,7 @@ import os
 import resource
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -103,7 +103,8 @@ async def watched() -> AsyncIterator[Watch]:
             watch.longest = max(watch.longest, time.perf_counter() - begun - BLINK)
             if begun - looked > LOOK:
                 looked = begun
-                watch.memory = max([watch.memory, *map(peak_memory, children())])
+                with suppress(OSError):  # it may end meanwhile
+                    watch.memory = max([watch.memory, *map(peak_memory, children())])
 
     looking = asyncio.create_task(look())
     try:

@@ -480,7 +480,6 @@ def _mentor_asked(body: notices.MentorAsked, l10n: L10n) -> str:
         kinds=", ".join(label(f"mentoring-kind-{kind.value}") for kind in body.kinds),
         modes=", ".join(label(f"mode-{mode.value.replace('_', '-')}") for mode in body.modes),
         months=body.months,
-        until=body.answer_by,
     )
     parts = [text]
     if body.difficulty:
@@ -489,6 +488,7 @@ def _mentor_asked(body: notices.MentorAsked, l10n: L10n) -> str:
         parts.append(l10n("notice-mentor-asked-expectations", words=body.expectations))
     if body.question:
         parts.append(l10n("notice-mentor-asked-question", question=body.question, reply=body.reply or "—"))
+    parts.append(l10n("notice-mentor-asked-until", until=body.answer_by))
     return "\n".join(parts)
 
 

@@ -479,6 +479,8 @@ class AskEnd(StrEnum):
     DECLINED = "declined"
     #: The days to answer went by.
     SILENT = "silent"
+    #: The mentee answered the mentor's question, and the mentor is asked anew.
+    REPLIED = "replied"
     #: The mentee withdrew, or the curator closed the request.
     NOT_NEEDED = "not_needed"
     #: The mentor is away, full, or no mentor any more.

@@ -164,6 +164,7 @@ def ask_for_mentor_dialog() -> Dialog:
                     "wish-mentor",
                     mark=of_item("mark"),
                     name=of_item("name"),
+                    has_about=of_item("has_about"),
                     about=of_item("about"),
                     reasons=of_item("reasons"),
                     is_full=of_item("is_full"),
@@ -363,10 +364,11 @@ async def _direction(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     direction = tree.find(TopicId(dialog_manager.dialog_data["direction"]))
     if direction is None:
         raise Gone
-    topics = [topic.id for topic in tree.under(direction.id)]
+    label, topics = hand.l10n.label, [topic.id for topic in tree.under(direction.id)]
+    whole = Choice(direction.id, label("profile-whole-direction"), is_on=direction.id in wish["topics"])
     return {
         "direction": topic_title(hand.l10n, direction),
-        "choices": _topic_choices(hand, tree, topics or [direction.id], wish),
+        "choices": [*_topic_choices(hand, tree, topics, wish), whole],
         "chosen": len(wish["topics"]),
         "most": MOST_TOPICS,
     }
@@ -442,8 +444,9 @@ def _mentor_line(hand: AtHand, option: MentorOption, tree: TopicTree, wish: Wish
     person, is_full = option.person, option.number is not None
     about = [person.position, person.organisation or ", ".join(person.subjects)]
     return {
-        "mark": _mark_of(option, wish),
+        "mark": _mark_of(option, wish) or "•",
         "name": person.name,
+        "has_about": any(about),
         "about": ", ".join(filter(None, about)),
         "reasons": reasons_text(hand.l10n, option.fit.reasons, tree, hand.actor.person.subjects, has_place=not is_full),
         "is_full": is_full,

@@ -40,9 +40,7 @@ def mentor_asks_dialog() -> Dialog:
             Words(
                 "asks-card",
                 name="name",
-                position="position",
-                subjects="subjects",
-                years="years",
+                about="about",
                 topics="topics",
                 kinds="kinds",
                 form="form",
@@ -71,7 +69,8 @@ def mentor_asks_dialog() -> Dialog:
             getter=_card,
         ),
         Window(
-            Words("asks-more", name="name"),
+            Words("asks-more", name="name", when=~F["question"]),
+            Words("asks-more-used", name="name", when="question"),
             words_input(_ask),
             Row(SwitchTo(Label("asks-to-card"), id="card", state=MentorAsks.card), home_button()),
             state=MentorAsks.question,
@@ -110,14 +109,13 @@ def _request_id(manager: DialogManager) -> MentorshipRequestId:
 
 async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
-    l10n, label = hand.l10n, hand.l10n.label
+    l10n = hand.l10n
     ask = await hand.use_cases.ask_of_me(_request_id(dialog_manager), by=hand.actor)
-    request, mentee, nothing = ask.request, ask.mentee, label("profile-nothing")
+    request, mentee = ask.request, ask.mentee
+    years = years_text(l10n, mentee.experience_years) if mentee.experience_years is not None else ""
     return {
         "name": mentee.name,
-        "position": mentee.position or nothing,
-        "subjects": ", ".join(mentee.subjects) or nothing,
-        "years": years_text(l10n, mentee.experience_years),
+        "about": " · ".join(filter(None, (mentee.position, ", ".join(mentee.subjects), years))),
         "topics": _topics_text(l10n, ask),
         "kinds": kinds_text(l10n, request.kinds),
         "form": forms_text(l10n, [request.form]),

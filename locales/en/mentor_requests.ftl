@@ -9,7 +9,7 @@ notice-mentor-asked = 🤝 <b>A colleague asks you to be their mentor</b>
         [one] { $months } month
        *[other] { $months } months
     }.
-    Please answer by { $until }. You may decline without explaining, nobody minds.
+notice-mentor-asked-until = Please answer by { $until }. You may decline without explaining, nobody minds.
 notice-mentor-asked-difficulty = Difficulty: <blockquote expandable>{ $words }</blockquote>
 notice-mentor-asked-expectations = Expects: <blockquote expandable>{ $words }</blockquote>
 notice-mentor-asked-question = You asked: <blockquote>{ $question }</blockquote>Answer: <blockquote>{ $reply }</blockquote>
@@ -24,6 +24,7 @@ notice-mentor-ask-ended = { $why ->
         [yes] ✅ <b>You said yes: { $name }</b>. Now the council and the curator have their say, and I will tell you of every step. Meanwhile you can get to know each other.
         [declined] { $name }: you cannot, we will ask others. Thank you for an honest answer! No new offers for a while?
         [silent] { $name }: the time to answer is over, we have asked others. No harm done!
+        [replied] ✉️ { $name } answers your question: see below.
         [cannot] { $name }: you cannot take a new mentee now, so we will ask others.
        *[not_needed] { $name }: no answer is needed any more. Thank you!
     }
@@ -122,12 +123,14 @@ wish-mentors-none = <b>Whom would you like?</b>
 
     Nobody suits these topics just now. It happens: the curator will look for a mentor, outside the school too.
 wish-mentor =
-
-    { $mark } <b>{ $name }</b>{ $is_full ->
+    {""}
+    { $mark } <b>{ $name }</b>{ $has_about ->
+        [yes] , { $about }
+       *[no] { "" }
+    }{ $is_full ->
         [yes] { " " }· no place, you would be number { $number } in the line
        *[no] { "" }
     }
-    { $about }
     <i>{ $reasons }</i>
 wish-mentor-full = { $name } · line, you are no. { $number }
 wish-mentors-done = Next · { $chosen }
@@ -151,11 +154,11 @@ wish-summary = <b>Check your request</b>
        *[other] { $months } months
     }
 wish-summary-mentors =
-
+    {""}
     We ask in this order:
     { $mentors }
 wish-summary-curator =
-
+    {""}
     🧭 The curator will find a mentor.
 wish-send = Send
 wish-edit-topics = Topics
@@ -191,7 +194,7 @@ wanted-card = <b>{ $topics }</b>
     { $standing }
 wanted-choice = { $rank }. { $name }: { $standing }
 wanted-terms =
-
+    {""}
     Kind: { $kinds }
     Form: { $form }. Meetings: { $modes }. Term in months: { $months }
 wanted-difficulty = Difficulty: <blockquote expandable>{ $words }</blockquote>
@@ -242,7 +245,7 @@ asks-empty = <b>You are asked to be a mentor</b>
 
     Nobody waits just now. When a colleague chooses you, I will write.
 asks-card = <b>{ $name }</b>
-    { $position } · { $subjects } · experience: { $years }
+    { $about }
 
     Topics: { $topics }
     Kind: { $kinds }
@@ -257,6 +260,8 @@ asks-reasons = <b>{ $name }</b>
     Why can you not? Only the curator sees the reason.
 asks-more = <b>{ $name }</b>
     What do you need to know? Write one question, I will pass it on. Your time to answer stops meanwhile.
+asks-more-used = <b>{ $name }</b>
+    You have asked already. The rest can be cleared up when you meet.
 asks-asked = Your question is on its way. The answer comes here.
 asks-accepted = Thank you! Now the council and the curator have their say, I will tell you of every step.
 asks-declined = All right, we will ask others. Thank you for answering!

@@ -10,7 +10,7 @@ notice-mentor-asked = 🤝 <b>Коллега просит вас стать на
         [few] { $months } месяца
        *[many] { $months } месяцев
     }.
-    Ответ ждём до { $until }. Отказаться можно без объяснений, это не обидно.
+notice-mentor-asked-until = Ответ ждём до { $until }. Отказаться можно без объяснений, это не обидно.
 notice-mentor-asked-difficulty = Трудность: <blockquote expandable>{ $words }</blockquote>
 notice-mentor-asked-expectations = Чего ждёт: <blockquote expandable>{ $words }</blockquote>
 notice-mentor-asked-question = Вы спрашивали: <blockquote>{ $question }</blockquote>Ответ: <blockquote>{ $reply }</blockquote>
@@ -25,6 +25,7 @@ notice-mentor-ask-ended = { $why ->
         [yes] ✅ <b>Вы сказали «да»: { $name }</b>. Теперь слово за советом и куратором, о каждом шаге я скажу. А пока можно познакомиться.
         [declined] { $name }: вы не сможете, мы спросим других. Спасибо за честный ответ! Не предлагать вам новых какое-то время?
         [silent] { $name }: время ответа вышло, мы спросили других. Ничего страшного!
+        [replied] ✉️ { $name } отвечает на ваш вопрос: ответ ниже.
         [cannot] { $name }: сейчас вы не можете взять нового наставляемого, поэтому мы спросим других.
        *[not_needed] { $name }: отвечать больше не нужно. Спасибо!
     }
@@ -124,12 +125,14 @@ wish-mentors-none = <b>Кого вы хотели бы?</b>
 
     Сейчас никто не подходит к этим темам. Так бывает: куратор поищет наставника, в том числе вне школы.
 wish-mentor =
-
-    { $mark } <b>{ $name }</b>{ $is_full ->
+    {""}
+    { $mark } <b>{ $name }</b>{ $has_about ->
+        [yes] , { $about }
+       *[no] { "" }
+    }{ $is_full ->
         [yes] { " " }· мест нет, вы будете { $number }-й в очереди
        *[no] { "" }
     }
-    { $about }
     <i>{ $reasons }</i>
 wish-mentor-full = { $name } · очередь, вы { $number }-й
 wish-mentors-done = Дальше · { $chosen }
@@ -154,11 +157,11 @@ wish-summary = <b>Проверьте заявку</b>
        *[many] { $months } месяцев
     }
 wish-summary-mentors =
-
+    {""}
     Спросим по очереди:
     { $mentors }
 wish-summary-curator =
-
+    {""}
     🧭 Наставника подберёт куратор.
 wish-send = Отправить
 wish-edit-topics = Темы
@@ -195,7 +198,7 @@ wanted-card = <b>{ $topics }</b>
     { $standing }
 wanted-choice = { $rank }. { $name }: { $standing }
 wanted-terms =
-
+    {""}
     Вид: { $kinds }
     Форма: { $form }. Встречи: { $modes }. Срок, месяцев: { $months }
 wanted-difficulty = Трудность: <blockquote expandable>{ $words }</blockquote>
@@ -246,7 +249,7 @@ asks-empty = <b>Вас просят стать наставником</b>
 
     Сейчас никто не ждёт. Когда коллега выберет вас, я напишу.
 asks-card = <b>{ $name }</b>
-    { $position } · { $subjects } · стаж: { $years }
+    { $about }
 
     Темы: { $topics }
     Вид: { $kinds }
@@ -261,6 +264,8 @@ asks-reasons = <b>{ $name }</b>
     Почему не получится? Причину увидит только куратор.
 asks-more = <b>{ $name }</b>
     Что вам важно узнать? Напишите один вопрос, я передам. Срок ответа пока остановится.
+asks-more-used = <b>{ $name }</b>
+    Вопрос вы уже задали. Остальное можно выяснить на знакомстве.
 asks-asked = Вопрос передан. Ответ придёт сюда.
 asks-accepted = Спасибо! Дальше слово за советом и куратором, о каждом шаге я скажу.
 asks-declined = Понятно, спросим других. Спасибо за ответ!

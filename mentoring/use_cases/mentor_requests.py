@@ -170,7 +170,7 @@ class ReplyToMentor(AskingMentors):
             days = unit.settings.mentor_answer_days
             after = request.replied(mentor_id, reply, now, self.school_clock(unit), days)
             stored = await self.store_request(work, after, expected=request)
-            await work.notices.withdraw(reminders_of(request))
+            await self.end_ask(work, request, mentor_id, AskEnd.REPLIED)
             await self.put_to(work, unit, stored, mentor_id)
             return stored
 
@@ -301,7 +301,8 @@ class AskMentee(AnswerMentee):
             mentee = await work.people.get(request.mentee_id)
             waits = MentorWaits(request_id=request.id, mentee_name=mentee.name, question=question)
             await work.notices.withdraw(reminders_of(request))
-            await work.notices.rewrite(asks_of(request), waits, now=now, only_to=by.id)
+            subject = asks_of(request, request.choice_of(by.id))
+            await work.notices.rewrite(subject, waits, now=now, only_to=by.id)
             questioned = MenteeQuestioned(
                 request_id=request.id,
                 mentor_name=by.person.name,

@@ -8,6 +8,7 @@ from mentoring.model.ids import MentorshipId, MentorshipRequestId, PersonId, Uni
 from mentoring.model.mentorship_request import (
     AHEAD,
     ANSWERABLE,
+    Choice,
     ChoiceState,
     MentorshipRequest,
     RequestState,
@@ -21,9 +22,12 @@ from mentoring.use_cases.ladder import topic_name
 from mentoring.use_cases.use_case import UseCase
 
 
-def asks_of(request: MentorshipRequest) -> str:
-    """The subject of what mentors are asked: it is rewritten once they need not answer any more."""
-    return f"{request.subject}:ask"
+def asks_of(request: MentorshipRequest, choice: Choice) -> str:
+    """The subject of what a mentor is asked: it is rewritten once they need not answer any more.
+
+    Asked anew, with the answer to their question, they have another: what they read before stays as it became then.
+    """
+    return f"{request.subject}:ask:{2 if choice.reply else 1}"
 
 
 def reminders_of(request: MentorshipRequest) -> str:
@@ -133,7 +137,7 @@ class AskingMentors(UseCase):
             question=choice.question,
             reply=choice.reply,
         )
-        await self.tell(work, unit, await work.people.get(mentor_id), asked, subject=asks_of(request))
+        await self.tell(work, unit, await work.people.get(mentor_id), asked, subject=asks_of(request, choice))
 
     async def pass_on(
         self, work: UnitOfWork, unit: Unit, after: MentorshipRequest, why: Move, *, expected: MentorshipRequest
@@ -157,7 +161,8 @@ class AskingMentors(UseCase):
         """What this mentor was asked says that nothing is left to answer; reminders not sent yet are not sent."""
         over = MentorAskEnded(mentee_name=(await work.people.get(request.mentee_id)).name, why=why)
         await work.notices.withdraw(reminders_of(request))
-        await work.notices.rewrite(asks_of(request), over, now=self.clock.now(), only_to=mentor_id)
+        subject = asks_of(request, request.choice_of(mentor_id))
+        await work.notices.rewrite(subject, over, now=self.clock.now(), only_to=mentor_id)
 
     async def end_request(
         self, work: UnitOfWork, unit: Unit, request: MentorshipRequest, state: RequestState
