@@ -12,10 +12,13 @@ from bot.callbacks import (
     CuratorAction,
     CuratorPress,
     ListPress,
+    MediationPress,
     MentorRequestAction,
     MentorRequestPress,
     OfferAction,
     OfferPress,
+    PairAction,
+    PairPress,
     Place,
     PlacePress,
     ProposalAction,
@@ -30,6 +33,7 @@ from bot.l10n import L10n
 from bot.resting import Rest
 from bot.topic_titles import topic_title
 from mentoring import notices
+from mentoring.model.closings import Ground
 from mentoring.model.help_request import ContentKind, DeclineReason, TalkMessage, Urgency
 from mentoring.model.mentorship import Side, pair_title
 from mentoring.model.people import Role
@@ -272,6 +276,27 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
             has_reason = bool(reason)
             text = l10n("notice-mentor-state", state=state, has_reason=has_reason, reason=reason)
             return Announcement(text=text, rows=_place(l10n, Place.OFFER))
+        case (
+            notices.AcquaintanceProposed()
+            | notices.SteppedBack()
+            | notices.EndAnnounced()
+            | notices.EndTakenBack()
+            | notices.EndProposed()
+            | notices.EndNotAgreed()
+            | notices.EndWarned()
+            | notices.WarningLifted()
+            | notices.MentorshipEnded()
+            | notices.TermEnding()
+        ):
+            return _about_mentorship(body, l10n)
+        case (
+            notices.MediatorAsked()
+            | notices.MediationGone()
+            | notices.MediatorFound()
+            | notices.MediationHandedOn()
+            | notices.MediationSettled()
+        ):
+            return _about_mediation(body, l10n)
         case notices.MentorshipProposed():
             return _proposal(body, l10n)
         case notices.ProposalOver(why=notices.ProposalEnd.OTHERS_ASKED):
@@ -370,7 +395,7 @@ def _offer(
     shown = "\n\n" + l10n("notice-words", words=words) if words and is_short else ""
     header = author_header(l10n, body.mentee_name, from_mentor=False)
     if isinstance(body, notices.HelpOffered):
-        text = l10n("notice-offered", **arguments) + shown
+        text = (l10n("notice-offered-own", **arguments) if body.is_own else l10n("notice-offered", **arguments)) + shown
         return Announcement(text=text, rows=offer_rows(l10n, body.request_id), contents=rest, header=header)
     text = l10n("notice-assigned", **arguments) + shown
     return Announcement(text=text, rows=claim_rows(l10n, body.request_id), contents=rest, header=header)
@@ -506,3 +531,126 @@ def _decisions(l10n: L10n) -> Rows:
 def _place(l10n: L10n, place: Place) -> Rows:
     label = l10n.label
     return [[button(label("button-open"), PlacePress(place=place).pack())]]
+
+
+# Own mentorships and their ends
+
+
+def _about_mentorship(
+    body: notices.AcquaintanceProposed
+    | notices.SteppedBack
+    | notices.EndAnnounced
+    | notices.EndTakenBack
+    | notices.EndProposed
+    | notices.EndNotAgreed
+    | notices.EndWarned
+    | notices.WarningLifted
+    | notices.MentorshipEnded
+    | notices.TermEnding,
+    l10n: L10n,
+) -> Announcement:
+    own, of_unit = (
+        _pair(l10n, body.mentorship_id, PairAction.CARD),
+        _pair(l10n, body.mentorship_id, PairAction.UNIT_CARD),
+    )
+    match body:
+        case notices.AcquaintanceProposed(name=name, at=at, place=place):
+            return Announcement(text=l10n("notice-acquaintance", name=name, at=at, place=place), rows=[own])
+        case notices.SteppedBack(pair=pair, reader=reader, goes_on=goes_on):
+            text = l10n("notice-stepped-back", pair=pair, reader=reader, goes_on=goes_on)
+            rows = [of_unit] if reader is notices.Reader.DECIDER else [own]
+            if reader is notices.Reader.MENTEE and not goes_on:
+                rows = [_again(l10n, body.mentorship_id), *rows]
+            return Announcement(text=text, rows=rows)
+        case notices.EndAnnounced(reader=reader, ends_on=day):
+            text = l10n(
+                "notice-end-announced",
+                pair=body.pair,
+                is_leaving=body.is_leaving,
+                ground=body.ground,
+                name=body.name,
+                day=day,
+                reader=reader,
+                leaves_mentee=body.leaves_mentee,
+            )
+            if reader is notices.Reader.DECIDER:
+                successor = [_successor(l10n, body.mentorship_id)] if body.leaves_mentee else []
+                return Announcement(text=text, rows=[of_unit, *successor])
+            is_left_alone = body.ground is Ground.PARTING and reader is notices.Reader.MENTEE and not body.is_leaving
+            again = [_again(l10n, body.mentorship_id)] if is_left_alone else []
+            return Announcement(text=text, rows=[own, *again])
+        case notices.EndTakenBack(pair=pair, name=name, reader=reader):
+            text = l10n("notice-end-taken-back", pair=pair, name=name)
+            return Announcement(text=text, rows=[of_unit if reader is notices.Reader.DECIDER else own])
+        case notices.EndProposed(pair=pair, name=name, ends_on=day, is_leaving=is_leaving):
+            text = l10n("notice-end-proposed", pair=pair, name=name, day=day, is_leaving=is_leaving)
+            return Announcement(text=text, rows=[own])
+        case notices.EndNotAgreed(pair=pair, name=name):
+            has_name = bool(name)
+            return Announcement(text=l10n("notice-end-not-agreed", pair=pair, has_name=has_name, name=name), rows=[own])
+        case notices.EndWarned(pair=pair, facts=facts, ripe_at=ripe):
+            return Announcement(text=l10n("notice-end-warned", pair=pair, facts=facts, ripe=ripe), rows=[own])
+        case notices.WarningLifted(pair=pair):
+            return Announcement(text=l10n("notice-warning-lifted", pair=pair), rows=[own])
+        case notices.MentorshipEnded(reader=reader):
+            text = l10n(
+                "notice-mentorship-ended",
+                pair=body.pair,
+                is_leaver=body.is_leaver,
+                has_leaver=bool(body.leaver_name),
+                leaver=body.leaver_name,
+                day=body.ends_on,
+                reader=reader,
+                ground=body.ground,
+                leaves_mentee=body.leaves_mentee,
+            )
+            if reader is notices.Reader.DECIDER:
+                successor = [_successor(l10n, body.mentorship_id)] if body.leaves_mentee else []
+                return Announcement(text=text, rows=[of_unit, *successor])
+            again = [_again(l10n, body.mentorship_id)] if reader is notices.Reader.MENTEE else []
+            return Announcement(text=text, rows=[*again, own])
+        case notices.TermEnding(pair=pair, ends_on=day, reader=reader):
+            text = l10n("notice-term-ending", pair=pair, day=day, reader=reader)
+            return Announcement(text=text, rows=[of_unit if reader is notices.Reader.DECIDER else own])
+
+
+def _pair(l10n: L10n, mentorship_id: int, action: PairAction) -> Sequence[InlineKeyboardButton]:
+    label = l10n.label
+    return [button(label("button-pair"), PairPress(action=action, mentorship=mentorship_id).pack())]
+
+
+def _again(l10n: L10n, mentorship_id: int) -> Sequence[InlineKeyboardButton]:
+    label, press = l10n.label, PairPress(action=PairAction.AGAIN, mentorship=mentorship_id)
+    return [button(label("button-again"), press.pack(), "primary")]
+
+
+def _successor(l10n: L10n, mentorship_id: int) -> Sequence[InlineKeyboardButton]:
+    label, press = l10n.label, PairPress(action=PairAction.SUCCESSOR, mentorship=mentorship_id)
+    return [button(label("button-successor"), press.pack())]
+
+
+def _about_mediation(
+    body: notices.MediatorAsked
+    | notices.MediationGone
+    | notices.MediatorFound
+    | notices.MediationHandedOn
+    | notices.MediationSettled,
+    l10n: L10n,
+) -> Announcement:
+    label = l10n.label
+    match body:
+        case notices.MediatorAsked(mediation_id=mediation_id, name=name):
+            data, has_name = MediationPress(mediation=mediation_id).pack(), bool(name)
+            text = l10n("notice-mediator-asked", has_name=has_name, name=name)
+            return Announcement(text=text, rows=[[button(label("button-open"), data, "primary")]])
+        case notices.MediationGone():
+            return Announcement(text=l10n("notice-mediation-gone"))
+        case notices.MediatorFound(mentorship_id=mentorship_id, name=name):
+            rows = [_pair(l10n, mentorship_id, PairAction.CARD)]
+            return Announcement(text=l10n("notice-mediator-found", name=name), rows=rows)
+        case notices.MediationHandedOn(mentorship_id=mentorship_id):
+            rows = [_pair(l10n, mentorship_id, PairAction.CARD)]
+            return Announcement(text=l10n("notice-mediation-handed-on"), rows=rows)
+        case notices.MediationSettled(mentorship_id=mentorship_id, pair=pair, name=name, goes_on=goes_on):
+            text = l10n("notice-mediation-settled", pair=pair, name=name, goes_on=goes_on)
+            return Announcement(text=text, rows=[_pair(l10n, mentorship_id, PairAction.CARD)])

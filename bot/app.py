@@ -44,8 +44,9 @@ from bot.storage.engine import open_engine
 from bot.storage.handled_updates import SqlHandledUpdates
 from bot.storage.help_desk import SqlHelpDesk
 from bot.storage.matchmaking import SqlMatchmaking
+from bot.storage.mentorship_desk import SqlMentorshipDesk
 from bot.storage.notices import SqlNoticeQueue
-from bot.storage.retention import purge_notices, purge_talks
+from bot.storage.retention import purge_confidences, purge_notices, purge_talks
 from bot.storage.unit_of_work import begin_work
 from bot.telegram import fit_out, open_session
 from bot.trial_school import move_in
@@ -172,6 +173,7 @@ def assemble(
         help_desk=SqlHelpDesk(engine),
         directory=SqlDirectory(engine),
         bank=SqlBank(engine),
+        mentorship_desk=SqlMentorshipDesk(engine),
         matchmaking=SqlMatchmaking(engine),
         matcher=FlowMatcher(),
         long_jobs=long_jobs,
@@ -203,6 +205,7 @@ def assemble(
         await states.purge(clock.now() - DIALOGS_KEPT)
         await purge_notices(engine, clock.now())
         await purge_talks(engine, clock.now())
+        await purge_confidences(engine, clock.now())
 
     async def wake_delivery() -> None:
         delivery.wake()
@@ -235,6 +238,25 @@ def clocks_of(use_cases: UseCases) -> Sequence[Sweep]:
             due=use_cases.due_requests,
             move=use_cases.climb_ladder,
             next_due=use_cases.next_deadline,
+        ),
+        # Ends of mentorships
+        Sweep(
+            what="Closing",
+            due=use_cases.due_closings,
+            move=use_cases.follow_closing,
+            next_due=use_cases.next_closing_due,
+        ),
+        Sweep(
+            what="Term of mentorship",
+            due=use_cases.due_terms,
+            move=use_cases.follow_term,
+            next_due=use_cases.next_term_due,
+        ),
+        Sweep(
+            what="Mediation",
+            due=use_cases.due_mediations,
+            move=use_cases.follow_mediation,
+            next_due=use_cases.next_mediation_due,
         ),
         Sweep(
             what="Proposed mentorship",

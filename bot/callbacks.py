@@ -94,6 +94,29 @@ class ListPress(CallbackData, prefix="bl"):
     mentors: int
 
 
+class PairAction(StrEnum):
+    #: To the card, as one of its people, or as who decides on it.
+    CARD = "card"
+    UNIT_CARD = "unit"
+    #: A mentee asks for a mentor anew.
+    AGAIN = "again"
+    #: A decider looks for a mentor who could take over.
+    SUCCESSOR = "next"
+
+
+class PairPress(CallbackData, prefix="ow"):
+    """Under a notice about a mentorship."""
+
+    action: PairAction
+    mentorship: int
+
+
+class MediationPress(CallbackData, prefix="me"):
+    """To a case of a member of the council."""
+
+    mediation: int
+
+
 class AskAction(StrEnum):
     YES = "yes"
     #: To the reasons for a no, and back from them.

@@ -17,11 +17,13 @@ from bot.dialogs.joining import joining_dialog
 from bot.dialogs.keeping_apart import keeping_apart_dialog
 from bot.dialogs.kind_cards import kind_cards_dialog
 from bot.dialogs.matching import matching_dialog
+from bot.dialogs.mediating import mediating_dialog
 from bot.dialogs.mentor_asks import mentor_asks_dialog
 from bot.dialogs.mentor_lists import mentor_lists_dialog
 from bot.dialogs.mentor_offer import mentor_offer_dialog
 from bot.dialogs.my_helping import my_helping_dialog
 from bot.dialogs.my_mentor_requests import my_mentor_requests_dialog
+from bot.dialogs.my_mentorships import my_mentorships_dialog
 from bot.dialogs.my_requests import my_requests_dialog
 from bot.dialogs.people import people_dialog
 from bot.dialogs.profile import profile_dialog
@@ -31,10 +33,12 @@ from bot.dialogs.staff_import import staff_import_dialog
 from bot.dialogs.states import Home
 from bot.dialogs.topic_tree import topic_tree_dialog
 from bot.dialogs.unit_editing import unit_editing_dialog
+from bot.dialogs.unit_mentorships import unit_mentorships_dialog
 from bot.handlers.bank_notices import bank_notices_router
 from bot.handlers.decision_notices import decision_notices_router
 from bot.handlers.help_offers import help_offers_router
 from bot.handlers.mentor_requests import mentor_requests_router
+from bot.handlers.mentorships import mentorships_router
 from bot.handlers.proposals import proposals_router
 from bot.handlers.refusals import refusals_router
 from bot.handlers.shortcuts import shortcuts_router
@@ -61,6 +65,7 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
     answer_stale(errors, show_home)
     router.include_routers(refusals_router(), errors, start_router(), shortcuts_router())
     router.include_routers(replies_router(), help_offers_router(), bank_notices_router(), talk_router())
+    router.include_routers(mentorships_router())
     router.include_routers(proposals_router())
     router.include_routers(mentor_requests_router())
     router.include_routers(decision_notices_router())
@@ -82,6 +87,9 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
         mentor_offer_dialog(),
         bank_dialog(),
         mentor_lists_dialog(),
+        my_mentorships_dialog(),
+        unit_mentorships_dialog(),
+        mediating_dialog(),
         proposing_dialog(),
         matching_dialog(),
         keeping_apart_dialog(),

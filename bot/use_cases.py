@@ -8,13 +8,16 @@ from mentoring.use_cases import (
     answers,
     approvals,
     bank,
+    closings,
     inviting,
     joining,
     ladder,
     matching,
+    mediation,
     mentor_lists,
     mentor_requests,
     mornings,
+    own_mentorships,
     own_screens,
     people,
     profile,
@@ -79,6 +82,34 @@ class UseCases:
     approve_mentors: mentor_lists.ApproveMentors
     refuse_mentors: mentor_lists.RefuseMentors
     take_mentors_back: mentor_lists.TakeMentorsBack
+    # Own mentorships and their ends
+    propose_acquaintance: own_mentorships.ProposeAcquaintance
+    step_back: own_mentorships.StepBack
+    edit_goals: own_mentorships.EditGoals
+    earliest_end: closings.EarliestEnd
+    announce_end: closings.AnnounceEnd
+    take_end_back: closings.TakeEndBack
+    propose_end: closings.ProposeEnd
+    answer_end: closings.AnswerEnd
+    warn_of_end: closings.WarnOfEnd
+    be_heard: closings.BeHeard
+    decide_on_warning: closings.DecideOnWarning
+    follow_closing: closings.FollowClosing
+    due_closings: closings.DueClosings
+    next_closing_due: closings.NextClosingDue
+    follow_term: closings.FollowTerm
+    due_terms: closings.DueTerms
+    next_term_due: closings.NextTermDue
+    possible_mediators: mediation.PossibleMediators
+    ask_mediator: mediation.AskMediator
+    take_mediation: mediation.TakeMediation
+    hand_mediation_on: mediation.HandMediationOn
+    settle_mediation: mediation.SettleMediation
+    withdraw_mediation: mediation.WithdrawMediation
+    write_mediation_note: mediation.WriteMediationNote
+    follow_mediation: mediation.FollowMediation
+    due_mediations: mediation.DueMediations
+    next_mediation_due: mediation.NextMediationDue
     propose_mentorship: proposals.ProposeMentorship
     agree_to_mentorship: proposals.AgreeToMentorship
     decline_mentorship: proposals.DeclineMentorship
@@ -95,6 +126,7 @@ class UseCases:
     let_meet: proposals.LetMeet
     # Requests for a mentor
     begin_mentor_request: request_screens.BeginMentorRequest
+    want_again: request_screens.WantAgain
     my_times: request_screens.MyTimes
     mentors_to_choose: request_screens.MentorsToChoose
     my_mentor_requests: request_screens.MyMentorRequests

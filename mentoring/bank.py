@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from mentoring.model.bank import Decision, MenteeCategory, MentorOffer, MentorState
+from mentoring.model.bank import Decision, MenteeCategory, MentorOffer, MentorState, RoleForm
 from mentoring.model.ids import MentorListId, PersonId, TopicId, UnitId
+from mentoring.model.mentorship import MentorshipState, Side
 from mentoring.model.people import Actor, Bent, Mode, Role
 from mentoring.notices import TopicName
 from mentoring.reading import Page, PersonTopic
@@ -66,6 +67,27 @@ class MenteeSide:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """The other side of a mentorship."""
+
+    name: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """A mentorship of a person of the bank, as they see it: on which side they are, and with whom."""
+
+    state: MentorshipState
+    side: Side
+    partners: tuple[Partner, ...]
+    form: RoleForm
+    starts_on: date | None
+    #: For who left a group, their own last day.
+    ends_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BankCard:
     """A person of the bank: as a mentor, as a mentee, or both."""
 
@@ -86,6 +108,8 @@ class BankCard:
     mentee: MenteeSide | None
     #: The reader's own, or empty.
     remark: str
+    #: All in the unit but what was called off, oldest first.
+    mentorships: Sequence[Together] = ()
 
     def topics_of(self, bent: Bent) -> list[PersonTopic]:
         """Strengths or needs, the strongest first; what was scored 0 is none."""

@@ -30,6 +30,8 @@ class Matter(StrEnum):
     REQUEST = "request"
     #: A list of mentors that waits for the head.
     MENTOR_LIST = "mentor_list"
+    #: A mentorship whose people were warned of its end, once the days of the warning are over.
+    WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,12 @@ class Waiting:
     mentor_asks: int = 0
     #: Notices of the last 30 days that did not arrive.
     dead_letters: int = 0
+    #: Mentorships the person is or was in, live ones, and those that ask something of them.
+    mentorships: int = 0
+    live_mentorships: int = 0
+    ends_to_answer: int = 0
+    #: Cases a member of the council was asked to take, or has in hand.
+    mediations: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,14 +5,16 @@ Its place in the queue is a class attribute; so is whether it may come in quiet 
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from typing import ClassVar
 
 from mentoring.model.bank import Kind, MentorState
+from mentoring.model.closings import Ground
 from mentoring.model.help_request import ContentKind, Urgency
 from mentoring.model.ids import (
     HelpRequestId,
+    MediationId,
     MentorListId,
     MentorshipId,
     MentorshipRequestId,
@@ -640,6 +642,173 @@ class AnotherMentorSought(Notice):
     mentees: tuple[str, ...]
     words: str
     to_mentor: bool
+
+
+# Own mentorships and their ends
+
+
+class Reader(StrEnum):
+    """Who a notice about a mentorship goes to: its mentor, one of its mentees, or who decides on it."""
+
+    MENTOR = "mentor"
+    MENTEE = "mentee"
+    DECIDER = "decider"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcquaintanceProposed(Notice):
+    """The others of a mentorship learn when and where one of them would meet for the first 15 minutes."""
+
+    mentorship_id: MentorshipId
+    name: str
+    at: datetime
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SteppedBack(Notice):
+    """Somebody has thought better of a mentorship before it began. No reason is given, and none was asked."""
+
+    mentorship_id: MentorshipId
+    pair: str
+    reader: Reader
+    #: True for a group that goes on without one of its mentees.
+    goes_on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndAnnounced(Notice):
+    """A mentorship will end on a day, or a mentee will leave the group; the others and the deciders learn of it."""
+
+    mentorship_id: MentorshipId
+    pair: str
+    ground: Ground
+    #: Whose initiative it is.
+    name: str
+    ends_on: date
+    reader: Reader
+    #: True when a mentee leaves a group that goes on.
+    is_leaving: bool
+    #: Somebody stays in the unit without this mentor, so that another may take over.
+    leaves_mentee: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndTakenBack(Notice):
+    """What was announced will not be: the mentorship goes on."""
+
+    mentorship_id: MentorshipId
+    pair: str
+    name: str
+    reader: Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndProposed(Notice):
+    """A person is asked whether they agree to end the mentorship on a day."""
+
+    mentorship_id: MentorshipId
+    pair: str
+    name: str
+    ends_on: date
+    is_leaving: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndNotAgreed(Notice):
+    """Who proposed to end a mentorship learns that somebody would go on, or (without a name) that nobody answered."""
+
+    mentorship_id: MentorshipId
+    pair: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndWarned(Notice):
+    """The curator warns the people of a mentorship; each of them may be heard before it is decided."""
+
+    mentorship_id: MentorshipId
+    pair: str
+    facts: str
+    ripe_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarningLifted(Notice):
+    """The curator let a mentorship go on after a warning."""
+
+    mentorship_id: MentorshipId
+    pair: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorshipEnded(Notice):
+    """A mentorship has ended, or a mentee has left the group."""
+
+    mentorship_id: MentorshipId
+    pair: str
+    ground: Ground
+    ends_on: date
+    reader: Reader
+    #: The mentee who left a group that goes on; empty when all of it ended.
+    leaver_name: str
+    #: True for the copy of who left the group.
+    is_leaver: bool
+    #: Somebody stays in the unit without this mentor, so that another may take over.
+    leaves_mentee: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermEnding(Notice):
+    """The term of a mentorship is over in a month."""
+
+    mentorship_id: MentorshipId
+    pair: str
+    ends_on: date
+    reader: Reader
+
+
+# Mediation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediatorAsked(Notice):
+    """A member of the council is asked to mediate; without a name when anybody of the council may."""
+
+    mediation_id: MediationId
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediationGone(Notice):
+    """Rewrites what a member of the council was asked, once nobody waits for them any more."""
+
+    is_prompt: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediatorFound(Notice):
+    """Who asked for a mediator learns who it is."""
+
+    mentorship_id: MentorshipId
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediationHandedOn(Notice):
+    """Who asked for a mediator learns that nobody asked can: they may choose another."""
+
+    mentorship_id: MentorshipId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediationSettled(Notice):
+    """The people of a mentorship learn how a mediation ended, and nothing else of it."""
+
+    mentorship_id: MentorshipId
+    pair: str
+    name: str
+    goes_on: bool
 
 
 # Frequently asked questions

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from mentoring.model.bank import Decision, MenteeCategory, MentorCard, MentorList, MentorOffer, MentorState, WeeklySlot
+from mentoring.model.closings import Closing
 from mentoring.model.fit import Assignment, MentorProfile, Seeker, Yardstick
 from mentoring.model.help_request import (
     Answer,
@@ -23,8 +24,10 @@ from mentoring.model.help_request import (
 from mentoring.model.ids import (
     AccountId,
     AnswerId,
+    ClosingId,
     HelpRequestId,
     InviteId,
+    MediationId,
     MentorListId,
     MentorshipId,
     MentorshipRequestId,
@@ -35,6 +38,7 @@ from mentoring.model.ids import (
     UnitId,
 )
 from mentoring.model.invites import Invite
+from mentoring.model.mediation import Mediation, MediationNote
 from mentoring.model.mentorship import LIVE as LIVE_MENTORSHIPS
 from mentoring.model.mentorship import CouncilOpinions, Mentorship, MentorshipState, MentorshipStep, StepKind
 from mentoring.model.mentorship_request import MentorshipRequest
@@ -403,15 +407,25 @@ class Mentorships(Protocol):
     async def of_person(
         self, person_id: PersonId, states: Collection[MentorshipState] = LIVE_MENTORSHIPS
     ) -> list[Mentorship]:
-        """Mentorships in these states in which the person is and has not said no, on either side, oldest first."""
+        """Mentorships in these states in which the person still is, on either side, oldest first."""
         ...
 
     async def places_taken(self, mentors: Collection[PersonId]) -> dict[PersonId, int]:
         """How many mentorships take a place of each mentor's capacity, in every unit; a group is one."""
         ...
 
-    async def own_mentors(self, mentee_id: PersonId) -> list[Candidate]:
-        """The mentors of the mentee's active mentorships: situational help asks them first."""
+    async def own_mentors(
+        self, mentee_id: PersonId, unit_id: UnitId, *, now: datetime, today: date, max_claims: int
+    ) -> list[Candidate]:
+        """The mentors of the mentee's active mentorships in the unit who can take a request of help now.
+
+        Situational help asks them first. As in the pool: nobody who is paused, away, out of reach, or has
+        `max_claims` requests in hand. `today` is the day of the unit.
+        """
+        ...
+
+    async def is_mentored_by(self, mentee_id: PersonId, mentor_id: PersonId, unit_id: UnitId) -> bool:
+        """Whether an active mentorship of the unit has the one as a mentor of the other."""
         ...
 
     async def due(
@@ -422,6 +436,10 @@ class Mentorships(Protocol):
 
     async def next_due(self, states: Collection[MentorshipState] = LIVE_MENTORSHIPS) -> datetime | None:
         """When the next clock of a mentorship in these states runs out."""
+        ...
+
+    async def terms_due(self, now: datetime, limit: int) -> list[MentorshipId]:
+        """Active mentorships the clock of whose term has run out, and those it was never set for."""
         ...
 
 
@@ -447,6 +465,72 @@ class Mornings(Protocol):
     async def next_due(self) -> datetime | None:
         """When the next morning comes on which somebody is told."""
         ...
+
+
+class Closings(Protocol):
+    """Ends in the making, each with the voices of those who are asked about it."""
+
+    async def add(self, closing: Closing) -> Closing:
+        """The id given is ignored; the stored closing has its own."""
+        ...
+
+    async def get(self, closing_id: ClosingId) -> Closing:
+        """Raises Gone."""
+        ...
+
+    async def open_of(self, mentorship_id: MentorshipId) -> list[Closing]:
+        """What may still come to something, oldest first."""
+        ...
+
+    async def save(self, after: Closing, *, expected: Closing) -> bool:
+        """Compare-and-set on the state: False when it has moved on meanwhile. The voices are saved with it."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> list[ClosingId]:
+        """Those whose clock has run out, oldest first."""
+        ...
+
+    async def next_due(self) -> datetime | None: ...
+
+
+class Mediations(Protocol):
+    """Confidential cases of the council; each is read by who asked and by the mediator only."""
+
+    async def add(self, mediation: Mediation) -> Mediation:
+        """The id given is ignored; the stored mediation has its own."""
+        ...
+
+    async def get(self, mediation_id: MediationId) -> Mediation:
+        """Raises Gone."""
+        ...
+
+    async def hold(self, mediation_id: MediationId) -> None:
+        """Make other work about the mediation wait until this one ends. People are held before mediations."""
+        ...
+
+    async def open_of(self, mentorship_id: MentorshipId) -> list[Mediation]:
+        """Those not settled yet, oldest first."""
+        ...
+
+    async def open_with(self, person_id: PersonId, unit_id: UnitId) -> list[Mediation]:
+        """Those of the unit in which the person is the mediator, or may become it."""
+        ...
+
+    async def save(self, after: Mediation, *, expected: Mediation) -> bool:
+        """Compare-and-set on state and mediator: False when it has moved on meanwhile. Candidates are saved with it."""
+        ...
+
+    async def note(self, mediation_id: MediationId, author_id: PersonId, text: str, now: datetime) -> None:
+        """A line in the mediator's own log."""
+        ...
+
+    async def notes(self, mediation_id: MediationId, author_id: PersonId) -> list[MediationNote]:
+        """The author's lines, oldest first."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> list[MediationId]: ...
+
+    async def next_due(self) -> datetime | None: ...
 
 
 class SuggestedPairs(Protocol):
@@ -815,6 +899,10 @@ class UnitOfWork(Protocol):
     def pairing(self) -> Pairing: ...
     @property
     def mornings(self) -> Mornings: ...
+    @property
+    def closings(self) -> Closings: ...
+    @property
+    def mediations(self) -> Mediations: ...
     @property
     def bank_cards(self) -> BankCards: ...
     @property

@@ -257,6 +257,66 @@ class CouncilSilent(Refusal):
     """A mentorship of a head is approved by council and curator together, and the council has not agreed."""
 
 
+# Ends of mentorships
+
+
+class NotActive(Refusal):
+    """The mentorship has not begun yet, or is over."""
+
+
+class MentorshipOver(Refusal):
+    """The mentorship is over, or came to nothing."""
+
+
+class BeganAlready(Refusal):
+    """The mentorship is active: it can be ended, but no longer stepped back from."""
+
+
+@dataclass
+class EndTooEarly(Refusal):
+    """Between the announcement of an end and the end lie some working days: `earliest` is the first day possible."""
+
+    earliest: date
+
+
+@dataclass
+class EndAnnouncedAlready(Refusal):
+    """The mentorship ends on a day already, on somebody's wish."""
+
+    on: date
+
+
+class EndAskedAlready(Refusal):
+    """The others have been asked whether they agree to an end, or have been warned, and that is still open."""
+
+
+class ClosingOver(Refusal):
+    """The end spoken of was settled or taken back."""
+
+
+@dataclass
+class TooEarlyToDecide(Refusal):
+    """The days of the warning are not over yet: its people may still be heard."""
+
+    until: datetime
+
+
+class MomentPast(Refusal):
+    """The time proposed lies in the past."""
+
+
+class NoMediator(Refusal):
+    """The council has nobody who could mediate here."""
+
+
+class MediationOver(Refusal):
+    """The mediation does not wait for this person any more, or has ended."""
+
+
+class MediatorAskedAlready(Refusal):
+    """The person has asked for a mediator, and that is still open."""
+
+
 # Topics
 
 

@@ -36,7 +36,7 @@ from bot.dialogs.widgets import PRIMARY, SUCCESS, Label, Words, back_button, hom
 from bot.l10n import L10n
 from bot.topic_titles import topic_title
 from mentoring.model.bank import WEEK, Kind, RoleForm, WeeklySlot
-from mentoring.model.ids import PersonId, TopicId
+from mentoring.model.ids import MentorshipId, PersonId, TopicId
 from mentoring.model.mentorship import LONGEST_MONTHS, SHORTEST_MONTHS
 from mentoring.model.mentorship_request import (
     LONGEST_DIFFICULTY,
@@ -48,7 +48,7 @@ from mentoring.model.people import Mode, initials
 from mentoring.model.topics import TopicTree
 from mentoring.reading import Page
 from mentoring.refusals import Gone, NothingChosen, TextTooLong, TooManyChosen
-from mentoring.use_cases.request_screens import MentorOption, MentorOptions, RequestStart
+from mentoring.use_cases.request_screens import MentorOption, MentorOptions, RequestStart, Wanted
 
 #: A school year, but for its hurried beginning.
 USUAL_MONTHS: Final = 9
@@ -272,9 +272,11 @@ async def _wish(manager: DialogManager, start: RequestStart | None = None) -> Wi
             has_times=bool(start.times),
             mentors=[],
         )
-        given = manager.start_data.get("card") if isinstance(manager.start_data, dict) else None
-        if isinstance(given, str):
-            _take_card(data["wish"], given)
+        given = manager.start_data if isinstance(manager.start_data, dict) else {}
+        if isinstance(given.get("card"), str):
+            _take_card(data["wish"], given["card"])
+        if isinstance(given.get("again"), int):
+            _take_wanted(data["wish"], await hand.use_cases.want_again(MentorshipId(given["again"]), by=hand.actor))
     wish: Wish = data["wish"]
     return wish
 
@@ -283,6 +285,15 @@ def _take_card(wish: Wish, value: str) -> None:
     card = card_of(value)
     wish["kinds"], wish["form"] = [card.kind.value], card.form.value
     _keep_sound(wish)
+
+
+def _take_wanted(wish: Wish, wanted: Wanted) -> None:
+    """A new try begins with what was wanted before."""
+    wish["topics"] = [int(topic) for topic in wanted.topics] or wish["topics"]
+    wish["difficulty"], wish["expectations"] = wanted.difficulty, wanted.expectations
+    wish["kinds"], wish["form"] = [kind.value for kind in Kind if kind in wanted.kinds], wanted.form.value
+    wish["modes"] = [mode.value for mode in Mode if mode in wanted.modes] or wish["modes"]
+    wish["months"] = wanted.months
 
 
 def _keep_sound(wish: Wish) -> None:

@@ -14,6 +14,7 @@ from mentoring.bank import Bank
 from mentoring.decisions import Decisions
 from mentoring.help_desk import HelpDesk
 from mentoring.matchmaking import Matchmaking
+from mentoring.mentorship_desk import MentorshipDesk
 from mentoring.model.ids import AccountId, HelpRequestId
 from mentoring.model.people import Actor
 from mentoring.ports import Clock, Matcher
@@ -63,6 +64,10 @@ class AtHand:
     @property
     def bank(self) -> Bank:
         return cast(Bank, self.data["bank"])
+
+    @property
+    def mentorship_desk(self) -> MentorshipDesk:
+        return cast(MentorshipDesk, self.data["mentorship_desk"])
 
     @property
     def matchmaking(self) -> Matchmaking:

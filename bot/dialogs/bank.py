@@ -179,6 +179,7 @@ def card_words() -> list[Words]:
             wishes="wishes",
             when="is_mentee",
         ),
+        Words("bank-card-pairs", pairs="pairs", when="pairs"),
     ]
 
 

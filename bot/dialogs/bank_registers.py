@@ -1,11 +1,14 @@
 """The registers as a spreadsheet: columns of the recommended forms, without what need not be collected (152-ФЗ ст. 5).
 
 Year of birth, contacts and the wished age of mentees are left out; experience, category, subjects, capacity and times
-stand in their place. What a mentorship will bring has its columns, empty until there is one.
+stand in their place. Of mentorships those that have begun are named, one a line; results and cases have their columns.
 """
+
+from datetime import date
 
 from bot.dialogs.bank_words import (
     category_name,
+    form_name,
     forms_text,
     kinds_text,
     languages_text,
@@ -17,14 +20,18 @@ from bot.dialogs.bank_words import (
 from bot.l10n import L10n
 from documents.spreadsheets import Table, tables_file
 from mentoring.bank import BankCard, Registers
+from mentoring.model.mentorship import MentorshipState, Side
 from mentoring.model.people import Bent
+
+#: What stands on an order.
+BEGUN = frozenset({MentorshipState.ACTIVE, MentorshipState.ENDED})
 
 
 def registers_file(registers: Registers, l10n: L10n) -> bytes:
     """An XLSX file of two sheets. Slow work for a large school: callers run it in a thread."""
     label = l10n.label
     mentors = [_mentor(number, card, registers.unit_name, l10n) for number, card in enumerate(registers.mentors, 1)]
-    mentees = [_mentee(number, card, l10n) for number, card in enumerate(registers.mentees, 1)]
+    mentees = [_mentee(number, card, registers.unit_name, l10n) for number, card in enumerate(registers.mentees, 1)]
     return tables_file(
         [
             Table(title=label("register-mentors"), headings=_mentor_headings(l10n), rows=mentors),
@@ -79,7 +86,8 @@ def _mentor(number: int, card: BankCard, unit_name: str, l10n: L10n) -> list[str
         languages_text(l10n, offer.languages),
         state_name(l10n, mentor.state),
         f"{mentor.entered_at.astimezone(l10n.zone):%d.%m.%Y}" if mentor.entered_at else "",
-        *[""] * 6,
+        *_with(card, Side.MENTOR, unit_name, l10n),
+        *[""] * 2,
     ]
 
 
@@ -101,7 +109,7 @@ def _mentee_headings(l10n: L10n) -> list[str]:
     ]
 
 
-def _mentee(number: int, card: BankCard, l10n: L10n) -> list[str | int]:
+def _mentee(number: int, card: BankCard, unit_name: str, l10n: L10n) -> list[str | int]:
     mentee = card.mentee
     if mentee is None:
         return []
@@ -115,13 +123,33 @@ def _mentee(number: int, card: BankCard, l10n: L10n) -> list[str | int]:
         topics_text(l10n, card, Bent.NEED),
         mentee.wishes,
         f"{mentee.since.astimezone(l10n.zone):%d.%m.%Y}",
-        *[""] * 7,
+        *_with(card, Side.MENTEE, unit_name, l10n),
+        *[""] * 3,
     ]
+
+
+def _with(card: BankCard, side: Side, unit_name: str, l10n: L10n) -> list[str]:
+    """With whom, since when, in which form, from where, until when: a line of each cell for every mentorship begun."""
+    begun = [each for each in card.mentorships if each.side is side and each.state in BEGUN]
+    return [
+        "\n".join(", ".join(partner.name for partner in each.partners) for each in begun),
+        "\n".join(_day(each.starts_on) for each in begun),
+        "\n".join(form_name(l10n, each.form) for each in begun),
+        "\n".join(
+            ", ".join(dict.fromkeys(partner.organisation or unit_name for partner in each.partners)) for each in begun
+        ),
+        "\n".join(_day(each.ends_on) if each.state is MentorshipState.ENDED else "" for each in begun),
+    ]
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%d.%m.%Y}" if day else ""
 
 
 def _of_mentorship(l10n: L10n, workplace: str) -> list[str]:
     label = l10n.label
     return [
+        label("register-began"),
         label("register-form"),
         workplace,
         label("register-ended"),

@@ -8,12 +8,13 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 
+from bot.dialogs.mentorship_words import mentorship_state_name
 from bot.dialogs.roles import role_names
 from bot.l10n import L10n
 from bot.topic_titles import topic_title
 from mentoring.bank import BankCard, Step
 from mentoring.model.bank import Decision, Kind, MenteeCategory, MentorState, PartOfDay, RoleForm, WeeklySlot
-from mentoring.model.people import Bent, Mode
+from mentoring.model.people import Bent, Mode, initials
 
 _MONDAY = date(2018, 1, 1)
 
@@ -137,6 +138,14 @@ def step_text(l10n: L10n, step: Step | None) -> str:
     )
 
 
+def pairs_text(l10n: L10n, card: BankCard) -> str:
+    """«Лугова А. С. (работает), Бажов Н. Д. (завершена)»; empty for who has none."""
+    return ", ".join(
+        f"{', '.join(initials(partner.name) for partner in each.partners)} ({mentorship_state_name(l10n, each.state)})"
+        for each in card.mentorships
+    )
+
+
 def card_data(l10n: L10n, card: BankCard) -> dict[str, Any]:
     """What a window needs to show a card with `card_words`."""
     label = l10n.label
@@ -154,6 +163,7 @@ def card_data(l10n: L10n, card: BankCard) -> dict[str, Any]:
         "is_mentor": mentor is not None,
         "is_mentee": mentee is not None,
         "remark": card.remark,
+        "pairs": pairs_text(l10n, card),
     }
     if mentor is not None:
         data |= offer_data(l10n, card) | {

@@ -40,13 +40,20 @@ from bot.topic_titles import topic_title
 from mentoring.bank import BankCard
 from mentoring.decisions import ChoiceLine, Matter, MatterLine, MemberCard, Place
 from mentoring.model.bank import Decision
-from mentoring.model.ids import MentorListId, MentorshipId, MentorshipRequestId, PersonId, UnitId
+from mentoring.model.closings import ClosingState
+from mentoring.model.ids import ClosingId, MentorListId, MentorshipId, MentorshipRequestId, PersonId, UnitId
 from mentoring.model.mentorship import Opinion, Side, StepKind, pair_title
 from mentoring.model.mentorship_request import MentorshipRequest
 from mentoring.model.people import Bent, Role, initials
-from mentoring.refusals import ChangedMeanwhile, CouncilOver, DecidedMeanwhile, Gone
+from mentoring.refusals import ChangedMeanwhile, ClosingOver, CouncilOver, DecidedMeanwhile, Gone
 
-MARKS: Final = {Matter.OPINION: "🗳", Matter.MENTORSHIP: "🤝", Matter.REQUEST: "🙋", Matter.MENTOR_LIST: "✍️"}
+MARKS: Final = {
+    Matter.OPINION: "🗳",
+    Matter.MENTORSHIP: "🤝",
+    Matter.REQUEST: "🙋",
+    Matter.MENTOR_LIST: "✍️",
+    Matter.WARNING: "⚖️",
+}
 #: How much of long texts is shown, so that a group of eight fits into one message.
 WORDS_SHOWN, ABOUT_SHOWN = 400, 100
 TOPICS_SHOWN, TOPICS_IN_GROUP = 5, 2
@@ -90,8 +97,10 @@ def decisions_dialog() -> Dialog:
             Words(
                 "decision-list", people="people", name="name", since="since", names="names", more="more", when="is_list"
             ),
+            *_warning_words(),
             *_opinion_buttons(),
             *_decision_buttons(),
+            *_warning_buttons(),
             OnThisCard(
                 Label("decision-approve-list", people="people"),
                 id="lyes",
@@ -111,7 +120,7 @@ def decisions_dialog() -> Dialog:
             ),
             Row(
                 SwitchTo(Label("decision-people"), id="people", state=Decisions.people, when="has_people"),
-                SwitchTo(Label("decision-history"), id="steps", state=Decisions.history, when="is_pair"),
+                SwitchTo(Label("decision-history"), id="steps", state=Decisions.history, when="has_history"),
             ),
             Button(Label("decisions-again"), id="again", on_click=_begin_again, when="is_end", style=PRIMARY),
             Row(
@@ -251,6 +260,32 @@ def _request_words() -> list[Any]:
     ]
 
 
+def _warning_words() -> list[Any]:
+    return [
+        Words("decision-warning", pair="pair", facts="facts", since="since", when="is_warning"),
+        List(
+            Words("unit-pair-voice", name=of_item("name"), has_words=of_item("has_words"), words=of_item("words")),
+            items="voices",
+            when="is_warning",
+        ),
+    ]
+
+
+def _warning_buttons() -> list[Any]:
+    return [
+        OnThisCard(
+            Label("unit-pair-goes-on"),
+            id="on",
+            on_click=partial(_settle_warning, False),
+            when="is_warning",
+            style=SUCCESS,
+        ),
+        OnThisCard(
+            Label("unit-pair-ends"), id="end", on_click=partial(_settle_warning, True), when="is_warning", style=DANGER
+        ),
+    ]
+
+
 def _opinion_buttons() -> list[Any]:
     return [
         Row(
@@ -354,13 +389,15 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         case Matter.REQUEST:
             return shown | await _request(dialog_manager, place)
         case Matter.MENTOR_LIST:
-            of_list = await _mentor_list(dialog_manager, place)
-            if of_list is None:
-                # Decided while its own windows were open.
-                data["at"] = _stored(place)
-                _go_on(dialog_manager)
-                return await _card(dialog_manager)
-            return shown | of_list
+            found = await _mentor_list(dialog_manager, place)
+        case Matter.WARNING:
+            found = await _warning(dialog_manager, place)
+    if found is None:
+        # Decided while other windows were open.
+        data["at"] = _stored(place)
+        _go_on(dialog_manager)
+        return await _card(dialog_manager)
+    return shown | found
 
 
 async def _pair(manager: DialogManager, place: Place) -> dict[str, Any]:
@@ -379,6 +416,7 @@ async def _pair(manager: DialogManager, place: Place) -> dict[str, Any]:
         | _headed(hand, mentorship.unit_id, card.unit_name, Role.COUNCIL if card.may_speak else None)
         | {
             "is_pair": True,
+            "has_history": True,
             "has_terms": True,
             "has_people": True,
             "state": mentorship_state_name(l10n, mentorship.state),
@@ -502,11 +540,36 @@ async def _mentor_list(manager: DialogManager, place: Place) -> dict[str, Any] |
     )
 
 
+async def _warning(manager: DialogManager, place: Place) -> dict[str, Any] | None:
+    """A warning whose days are over, with what both said to it; None once it is decided."""
+    hand = at_hand(manager)
+    card = await hand.mentorship_desk.card(MentorshipId(place.id), by=hand.actor, as_decider=True)
+    warned = card.closing(ClosingState.WARNED)
+    if warned is None:
+        return None
+    title = pair_title(card.mentor.name, [mentee.name for mentee in card.mentees])
+    return (
+        _pin(manager, place, warned.id, title)
+        | _headed(hand, card.unit_id, card.unit_name, None)
+        | {
+            "is_warning": True,
+            "has_people": True,
+            "has_history": True,
+            "facts": _cut(warned.facts),
+            "since": warned.ripe_at,
+            "voices": [
+                {"name": voice.name, "has_words": bool(voice.words), "words": _cut(voice.words)}
+                for voice in warned.voices
+            ],
+        }
+    )
+
+
 async def _cards(manager: DialogManager) -> Sequence[BankCard]:
     """The people the card is about."""
     hand, place = at_hand(manager), _at(manager)
     match place.matter:
-        case Matter.OPINION | Matter.MENTORSHIP:
+        case Matter.OPINION | Matter.MENTORSHIP | Matter.WARNING:
             card = await hand.decisions.mentorship(MentorshipId(place.id), by=hand.actor)
             return [each.card for each in card.people]
         case Matter.REQUEST:
@@ -557,7 +620,7 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 def _titled(line: MatterLine) -> str:
     match line.place.matter:
-        case Matter.OPINION | Matter.MENTORSHIP:
+        case Matter.OPINION | Matter.MENTORSHIP | Matter.WARNING:
             return pair_title(line.name, line.mentees)
         case Matter.REQUEST:
             return initials(line.name)
@@ -731,6 +794,17 @@ async def _sign(manager: DialogManager, decide: Callable[[], Awaitable[None]]) -
         await _say_changed(manager, refusal)
     else:
         _go_on(manager)
+    await manager.switch_to(Decisions.card)
+
+
+async def _settle_warning(ends: bool, _: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    hand = at_hand(manager)
+    l10n = hand.l10n
+    try:
+        await hand.use_cases.decide_on_warning(ClosingId(manager.dialog_data["seen"]), ends=ends, by=hand.actor)
+    except ClosingOver:
+        await say(manager, l10n("refusal-closing-over"))
+    _go_on(manager)
     await manager.switch_to(Decisions.card)
 
 

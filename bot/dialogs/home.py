@@ -18,13 +18,16 @@ from bot.dialogs.states import (
     HelpQueue,
     Home,
     Inviting,
+    Mediating,
     MentorAsks,
     MyHelping,
     MyMentorRequests,
+    MyMentorships,
     MyRequests,
     People,
     Profile,
     UnitEditing,
+    UnitMentorships,
 )
 from bot.dialogs.widgets import PRIMARY, Label, Words
 from mentoring.help_desk import Waiting
@@ -42,8 +45,10 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
     decides = actor.holds(*DECIDERS)
     mentors = actor.holds(*MENTORS)
     judges = any(roles & JUDGES for roles in actor.roles.values())
+    # A mentee mentors too, in a reverse pair.
+    helps = mentors or decides or actor.holds(Role.MENTEE)
     waiting = await context.help_desk.waiting(
-        actor.id, actor.unit_id, judges=judges, decides=decides, mentors=mentors or decides, now=clock.now()
+        actor.id, actor.unit_id, judges=judges, decides=decides, mentors=helps, now=clock.now()
     )
     person = actor.person
     quiet = is_quiet(waiting)
@@ -57,10 +62,12 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         "decides": decides,
         "is_head": actor.holds(Role.HEAD),
         "has_requests": waiting.my_live or waiting.unrated,
-        "helps": mentors or waiting.claims,
+        "helps": mentors or waiting.claims or waiting.offers,
         "helping": waiting.offers + waiting.claims,
         "judges": judges,
         "is_asked_to_mentor": mentors or waiting.mentor_asks,
+        "has_pairs": mentors or actor.holds(Role.MENTEE) or waiting.mentorships,
+        "is_of_council": actor.holds(Role.COUNCIL) or waiting.mediations,
         "is_insider": not actor.is_outsider,
         "has_dead_letters": decides and waiting.dead_letters,
         "is_profile_open": person.next_question is not None,
@@ -75,8 +82,9 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
 def is_quiet(waiting: Waiting) -> bool:
     """Nobody waits for this person, nor they for anybody."""
     mine = waiting.my_live + waiting.offers + waiting.claims + waiting.unrated
-    mentors = waiting.mentor_requests + waiting.mentor_asks
-    return mine + mentors + waiting.queue_with_curator + waiting.proposals + waiting.decisions == 0
+    mentors = waiting.mentor_requests + waiting.mentor_asks + waiting.ends_to_answer
+    decisions = waiting.decisions + waiting.mediations
+    return mine + mentors + waiting.queue_with_curator + waiting.proposals + decisions == 0
 
 
 def first_names(name: str) -> str:
@@ -125,6 +133,17 @@ def home_dialog() -> Dialog:
                 when=lambda data, *_: data["waiting"].proposals,
                 count=lambda data: data["waiting"].proposals,
             ),
+            # Own mentorships and their ends
+            Words(
+                "home-pairs-ask",
+                when=lambda data, *_: data["waiting"].ends_to_answer,
+                count=lambda data: data["waiting"].ends_to_answer,
+            ),
+            Words(
+                "home-mediations",
+                when=lambda data, *_: data["waiting"].mediations,
+                count=lambda data: data["waiting"].mediations,
+            ),
             Words("home-profile", when="is_profile_open"),
             Words("home-paused", when="is_paused", until="paused_until"),
             Start(
@@ -164,6 +183,20 @@ def home_dialog() -> Dialog:
                 style=Style(ButtonStyle.PRIMARY, when=lambda data, *_: data["waiting"].mentor_asks),
             ),
             Group(
+                Start(
+                    Label("home-button-pairs", count=lambda data: data["waiting"].live_mentorships),
+                    id="pairs",
+                    state=MyMentorships.list,
+                    when="has_pairs",
+                    style=Style(ButtonStyle.PRIMARY, when=lambda data, *_: data["waiting"].ends_to_answer),
+                ),
+                Start(
+                    Label("home-button-mediations", count=lambda data: data["waiting"].mediations),
+                    id="mediate",
+                    state=Mediating.list,
+                    when="is_of_council",
+                ),
+                Start(Label("home-button-unit-pairs"), id="together", state=UnitMentorships.list, when="decides"),
                 Start(Label("home-button-requests"), id="mine", state=MyRequests.list, when="is_mentee"),
                 Start(
                     Label("home-button-mentor", count=lambda data: data["waiting"].mentor_requests),

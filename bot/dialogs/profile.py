@@ -293,7 +293,14 @@ def _own_data() -> list[Window]:
             state=Profile.data,
         ),
         Window(
-            Words("profile-leave", requests="requests", claims="claims", mentor_requests="mentor_requests"),
+            Words(
+                "profile-leave",
+                requests="requests",
+                claims="claims",
+                mentor_requests="mentor_requests",
+                active="active",
+                beginning="beginning",
+            ),
             Words("profile-leave-last", when=~F["is_free"]),
             SwitchTo(Label("profile-stay"), id="stay", state=Profile.view),
             Button(
@@ -304,7 +311,14 @@ def _own_data() -> list[Window]:
             getter=_leaving,
         ),
         Window(
-            Words("profile-withdraw", requests="requests", claims="claims", mentor_requests="mentor_requests"),
+            Words(
+                "profile-withdraw",
+                requests="requests",
+                claims="claims",
+                mentor_requests="mentor_requests",
+                active="active",
+                beginning="beginning",
+            ),
             SwitchTo(Label("profile-stay"), id="stay", state=Profile.view),
             Button(Label("profile-data-export"), id="export", on_click=_export),
             Button(Label("profile-withdraw-yes"), id="yes", on_click=_withdraw, style=Style(ButtonStyle.DANGER)),
@@ -572,6 +586,8 @@ async def _leaving(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "requests": leaving.asked,
         "claims": leaving.in_hand,
         "mentor_requests": leaving.mentor_requests,
+        "active": leaving.active,
+        "beginning": leaving.beginning,
         "is_free": leaving.is_free_to_leave,
     }
 

@@ -168,6 +168,55 @@ class MentorLists(StatesGroup):
     take_back = State()
 
 
+class MyMentorships(StatesGroup):
+    """A person's own pairs and groups: how they stand, getting acquainted, goals, ends."""
+
+    list = State()
+    card = State()
+    #: The first 15 minutes: where, on which day, at what time.
+    place = State()
+    day = State()
+    time = State()
+    #: Whose goals, if there are two directions; then the words.
+    direction = State()
+    goals = State()
+    conditions = State()
+    step_back = State()
+    #: How to end: with a mediator first, together, or by oneself.
+    end = State()
+    end_day = State()
+    reason = State()
+    mutual_day = State()
+    mutual = State()
+    agree = State()
+    hearing = State()
+    mediator = State()
+    mediator_words = State()
+
+
+class UnitMentorships(StatesGroup):
+    """All mentorships of a unit, for who decides."""
+
+    list = State()
+    filter = State()
+    card = State()
+    people = State()
+    journal = State()
+    #: What the curator warns for, and the question whether to.
+    facts = State()
+    warn = State()
+    decide = State()
+
+
+class Mediating(StatesGroup):
+    """Confidential cases of a member of the council."""
+
+    list = State()
+    card = State()
+    note = State()
+    settle = State()
+
+
 class Proposing(StatesGroup):
     """The curator proposes a pair or a group."""
 

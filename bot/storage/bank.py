@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, String, and_, case, column, exists, func, literal, or_, select
@@ -19,6 +20,8 @@ from bot.storage.rows import (
     MentorCardRow,
     MentorListEntryRow,
     MentorListRow,
+    MentorshipMemberRow,
+    MentorshipRow,
     MentorStepRow,
     PersonRow,
     PersonTopicRow,
@@ -33,9 +36,11 @@ from mentoring.bank import (
     MentorListCard,
     MentorListLine,
     MentorSide,
+    Partner,
     Registers,
     Sought,
     Step,
+    Together,
 )
 from mentoring.model.bank import (
     MENTOR_ROLES,
@@ -44,10 +49,12 @@ from mentoring.model.bank import (
     MenteeCategory,
     MentorOffer,
     MentorState,
+    RoleForm,
     capacity_of,
     usual_category,
 )
 from mentoring.model.ids import MentorListId, PersonId, TopicId, UnitId
+from mentoring.model.mentorship import MemberAnswer, MentorshipState, Side
 from mentoring.model.people import DECIDERS, Actor, Bent, Mode, Role
 from mentoring.model.staff_list import name_key
 from mentoring.model.units import Unit, UnitSettings
@@ -316,7 +323,7 @@ def _step(row: Any) -> Step:
 
 
 async def assembled(connection: AsyncConnection, unit: Unit, rows: Sequence[Any], by: Actor) -> list[BankCard]:
-    """Whole cards for the rows of `cards_of`, in four statements more, however many there are."""
+    """Whole cards for the rows of `cards_of`, in five statements more, however many there are."""
     people = [row.id for row in rows]
     are_theirs = PersonTopicRow.person_id.in_(people)
     topics = (
@@ -343,11 +350,71 @@ async def assembled(connection: AsyncConnection, unit: Unit, rows: Sequence[Any]
         for row in await connection.execute(_steps(unit.id).where(MentorStepRow.id.in_(newest)))
     }
     own = {row.person_id: row.text for row in await connection.execute(remarks)}
-    return [_card(row, unit, roles[row.id], found[row.id], steps.get(row.id), own.get(row.id, "")) for row in rows]
+    together = await _together(connection, unit.id, people)
+    return [
+        _card(row, unit, roles[row.id], found[row.id], steps.get(row.id), own.get(row.id, ""), together[row.id])
+        for row in rows
+    ]
+
+
+async def _together(
+    connection: AsyncConnection, unit_id: UnitId, people: Sequence[int]
+) -> defaultdict[int, list[Together]]:
+    """The mentorships of several people in the unit, each with whom it is with."""
+    other = aliased(MentorshipMemberRow)
+    statement = (
+        select(
+            MentorshipMemberRow.person_id,
+            MentorshipMemberRow.side,
+            MentorshipMemberRow.left_on,
+            MentorshipRow.id,
+            MentorshipRow.state,
+            MentorshipRow.form,
+            MentorshipRow.starts_on,
+            MentorshipRow.ends_on,
+            PersonRow.name,
+            PersonRow.organisation,
+        )
+        .join(MentorshipRow, MentorshipRow.id == MentorshipMemberRow.mentorship_id)
+        .join(
+            other,
+            and_(other.mentorship_id == MentorshipMemberRow.mentorship_id, other.side != MentorshipMemberRow.side),
+        )
+        .join(PersonRow, PersonRow.id == other.person_id)
+        .where(
+            MentorshipMemberRow.person_id.in_(people),
+            MentorshipMemberRow.answer != MemberAnswer.NO,
+            other.answer != MemberAnswer.NO,
+            MentorshipRow.unit_id == unit_id,
+            MentorshipRow.state != MentorshipState.CALLED_OFF,
+        )
+        .order_by(MentorshipMemberRow.person_id, MentorshipRow.id, PersonRow.name_key, PersonRow.id)
+    )
+    found: defaultdict[int, list[Together]] = defaultdict(list)
+    rows = await connection.execute(statement)
+    for (person_id, _), partners in groupby(rows, key=lambda row: (row.person_id, row.id)):
+        first, *rest = partners
+        found[person_id].append(
+            Together(
+                state=MentorshipState.ENDED if first.left_on else MentorshipState(first.state),
+                side=Side(first.side),
+                partners=tuple(Partner(name=row.name, organisation=row.organisation) for row in (first, *rest)),
+                form=RoleForm(first.form),
+                starts_on=first.starts_on,
+                ends_on=first.left_on or first.ends_on,
+            )
+        )
+    return found
 
 
 def _card(
-    row: Any, unit: Unit, roles: tuple[Role, ...], topics: Sequence[PersonTopic], step: Step | None, remark: str
+    row: Any,
+    unit: Unit,
+    roles: tuple[Role, ...],
+    topics: Sequence[PersonTopic],
+    step: Step | None,
+    remark: str,
+    mentorships: Sequence[Together],
 ) -> BankCard:
     person = person_of(row)
     return BankCard(
@@ -367,6 +434,7 @@ def _card(
         mentor=_mentor(row, roles, unit.settings, step),
         mentee=_mentee(row, roles),
         remark=remark,
+        mentorships=mentorships,
     )
 
 

@@ -62,6 +62,8 @@ from mentoring.notices import TopicName
 from mentoring.reading import Page
 from mentoring.refusals import Gone, NotAllowed, OwnMentorship
 
+#: Matters that are about a mentorship and named as it is.
+NAMED_AS = {Matter.OPINION: Matter.MENTORSHIP, Matter.WARNING: Matter.MENTORSHIP}
 #: Who reads mentorships on their way.
 READERS = sorted(DECIDERS | {Role.COUNCIL})
 
@@ -264,12 +266,12 @@ async def _lines(connection: AsyncConnection, rows: Sequence[Any]) -> list[Matte
     found: dict[Matter, list[int]] = defaultdict(list)
     for row in rows:
         matter = Matter(row.matter)
-        found[Matter.MENTORSHIP if matter is Matter.OPINION else matter].append(row.id)
+        found[NAMED_AS.get(matter, matter)].append(row.id)
     people = await _named(connection, found)
     lines = []
     for row in rows:
         matter = Matter(row.matter)
-        named = people[Matter.MENTORSHIP if matter is Matter.OPINION else matter, row.id]
+        named = people[NAMED_AS.get(matter, matter), row.id]
         lines.append(
             MatterLine(
                 place=Place(since=row.since, matter=matter, id=row.id),

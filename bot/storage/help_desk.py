@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 
 from bot.storage.engine import READS_ONLY
 from bot.storage.matters import matters
+from bot.storage.mentorship_desk import ends_waiting
 from bot.storage.notices import DEAD
 from bot.storage.rows import (
     AnswerRow,
@@ -367,6 +368,7 @@ def _waiting(*, judges: bool, decides: bool, mentors: bool) -> Query:
         HelpRequestRow.ended_at > bindparam("rated_since"),
     )
     counts |= _of_mentor_requests(person_id)
+    counts |= ends_waiting(person_id)
     if judges:
         theirs = matters(MembershipRow.person_id == person_id)
         counts["decisions"] = select(func.count()).select_from(theirs).scalar_subquery()

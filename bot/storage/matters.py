@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, 
 from sqlalchemy.orm import aliased
 
 from bot.storage.rows import (
+    ClosingRow,
     MembershipRow,
     MentorListRow,
     MentorshipMemberRow,
@@ -18,10 +19,17 @@ from bot.storage.rows import (
     PersonRow,
 )
 from mentoring.decisions import Matter
+from mentoring.model.closings import ClosingState
 from mentoring.model.mentorship import NEW_ROUND, OPINIONS, MemberAnswer, MentorshipState, StepKind
 from mentoring.model.mentorship_request import RequestState
 from mentoring.model.people import DECIDERS, Role
 
+#: The warning of the mentorship of the row waits for a decision: its clock has run out.
+IS_RIPE = and_(
+    ClosingRow.mentorship_id == MentorshipRow.id,
+    ClosingRow.state == ClosingState.WARNED,
+    ClosingRow.due_at.is_(None),
+)
 #: Another decider of the same unit, and who that is.
 Other, OtherPerson = aliased(MembershipRow), aliased(PersonRow)
 
@@ -71,6 +79,15 @@ def matters(whose: ColumnElement[bool]) -> Any:
             MembershipRow.role == Role.HEAD,
             MentorListRow.closed_at.is_(None),
         ),
+        _part(
+            Matter.WARNING,
+            MentorshipRow,
+            select(func.max(ClosingRow.ripe_at)).where(IS_RIPE).correlate(MentorshipRow).scalar_subquery(),
+            MentorshipRow.version,
+            whose,
+            exists().where(IS_RIPE).correlate(MentorshipRow),
+            _falls_to(MentorshipRow.unit_id, is_in_it(MembershipRow.person_id), ~is_in_it(Other.person_id)),
+        ),
     ).subquery("matters")
 
 
@@ -82,6 +99,7 @@ def is_in_it(person_id: Any) -> ColumnElement[bool]:
             MentorshipMemberRow.mentorship_id == MentorshipRow.id,
             MentorshipMemberRow.person_id == person_id,
             MentorshipMemberRow.answer != MemberAnswer.NO,
+            MentorshipMemberRow.left_on.is_(None),
         )
         .correlate_except(MentorshipMemberRow)
     )

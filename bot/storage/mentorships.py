@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.people import HAS_JOINED
 from bot.storage.rows import (
+    HelpRequestRow,
     MentorshipMemberRow,
     MentorshipRow,
     MentorshipStepRow,
@@ -16,6 +18,7 @@ from bot.storage.rows import (
     PersonRow,
 )
 from mentoring.model.bank import Kind, RoleForm
+from mentoring.model.help_request import HelpState
 from mentoring.model.ids import MentorshipId, MentorshipRequestId, PersonId, TopicId, UnitId
 from mentoring.model.mentorship import (
     LIVE,
@@ -37,6 +40,12 @@ from mentoring.model.mentorship import (
 from mentoring.model.people import Mode
 from mentoring.ports import Candidate
 from mentoring.refusals import Gone
+
+#: Whoever of the row has not said no, nor left the group.
+IS_IN: tuple[ColumnElement[bool], ...] = (
+    MentorshipMemberRow.answer != MemberAnswer.NO,
+    MentorshipMemberRow.left_on.is_(None),
+)
 
 
 class SqlMentorships:
@@ -113,9 +122,7 @@ class SqlMentorships:
         return {mentorship_id: CouncilOpinions.of(steps[mentorship_id]) for mentorship_id in mentorship_ids}
 
     async def of_person(self, person_id: PersonId, states: Collection[MentorshipState] = LIVE) -> list[Mentorship]:
-        theirs = select(MentorshipMemberRow.mentorship_id).where(
-            MentorshipMemberRow.person_id == person_id, MentorshipMemberRow.answer != MemberAnswer.NO
-        )
+        theirs = select(MentorshipMemberRow.mentorship_id).where(MentorshipMemberRow.person_id == person_id, *IS_IN)
         return await self._found(MentorshipRow.id.in_(theirs), MentorshipRow.state.in_(sorted(states)))
 
     async def places_taken(self, mentors: Collection[PersonId]) -> dict[PersonId, int]:
@@ -128,16 +135,22 @@ class SqlMentorships:
         taken = {PersonId(mentor): count for mentor, count in await self._connection.execute(statement)}
         return {mentor: taken.get(mentor, 0) for mentor in mentors}
 
-    async def own_mentors(self, mentee_id: PersonId) -> list[Candidate]:
+    async def own_mentors(
+        self, mentee_id: PersonId, unit_id: UnitId, *, now: datetime, today: date, max_claims: int
+    ) -> list[Candidate]:
+        claims = (
+            select(func.count())
+            .where(HelpRequestRow.mentor_id == PersonRow.id, HelpRequestRow.state == HelpState.CLAIMED)
+            .scalar_subquery()
+        )
         statement = (
-            select(PersonRow.id, PersonRow.zone)
-            .join(MentorshipTrackRow, MentorshipTrackRow.mentor_id == PersonRow.id)
-            .join(MentorshipRow, MentorshipRow.id == MentorshipTrackRow.mentorship_id)
-            .join(MentorshipMemberRow, MentorshipMemberRow.mentorship_id == MentorshipRow.id)
+            _mentors_of(mentee_id, unit_id)
             .where(
-                MentorshipMemberRow.person_id == mentee_id,
-                MentorshipRow.state == MentorshipState.ACTIVE,
-                PersonRow.id != mentee_id,
+                *HAS_JOINED,
+                PersonRow.is_reachable,
+                or_(PersonRow.paused_until.is_(None), PersonRow.paused_until < today),
+                or_(PersonRow.no_offers_until.is_(None), PersonRow.no_offers_until <= now),
+                claims < max_claims,
             )
             .distinct()
             .order_by(PersonRow.id)
@@ -146,18 +159,26 @@ class SqlMentorships:
             Candidate(person_id=PersonId(row.id), zone=row.zone) for row in await self._connection.execute(statement)
         ]
 
+    async def is_mentored_by(self, mentee_id: PersonId, mentor_id: PersonId, unit_id: UnitId) -> bool:
+        statement = _mentors_of(mentee_id, unit_id).where(PersonRow.id == mentor_id).limit(1)
+        return (await self._connection.execute(statement)).first() is not None
+
     async def due(self, now: datetime, limit: int, states: Collection[MentorshipState] = LIVE) -> list[MentorshipId]:
-        statement = (
-            select(MentorshipRow.id)
-            .where(MentorshipRow.due_at <= now, MentorshipRow.state.in_(sorted(states)))
-            .order_by(MentorshipRow.due_at)
-            .limit(limit)
-        )
-        return [MentorshipId(mentorship_id) for mentorship_id in await self._connection.scalars(statement)]
+        return await self._ids(limit, MentorshipRow.state.in_(sorted(states)), MentorshipRow.due_at <= now)
 
     async def next_due(self, states: Collection[MentorshipState] = LIVE) -> datetime | None:
-        statement = select(func.min(MentorshipRow.due_at)).where(MentorshipRow.state.in_(sorted(states)))
-        return await self._connection.scalar(statement)
+        are_meant = MentorshipRow.state.in_(sorted(states))
+        return await self._connection.scalar(select(func.min(MentorshipRow.due_at)).where(are_meant))
+
+    async def terms_due(self, now: datetime, limit: int) -> list[MentorshipId]:
+        is_unset = and_(MentorshipRow.due_at.is_(None), MentorshipRow.ends_on.is_not(None))
+        return await self._ids(
+            limit, MentorshipRow.state == MentorshipState.ACTIVE, or_(MentorshipRow.due_at <= now, is_unset)
+        )
+
+    async def _ids(self, limit: int, *conditions: ColumnElement[bool]) -> list[MentorshipId]:
+        statement = select(MentorshipRow.id).where(*conditions).order_by(MentorshipRow.due_at).limit(limit)
+        return [MentorshipId(mentorship_id) for mentorship_id in await self._connection.scalars(statement)]
 
     async def _found(self, *conditions: ColumnElement[bool]) -> list[Mentorship]:
         statement = select(MentorshipRow).where(*conditions).order_by(MentorshipRow.id)
@@ -192,6 +213,7 @@ class SqlMentorships:
                 "side": member.side,
                 "answer": member.answer,
                 "answered_at": member.answered_at,
+                "left_on": member.left_on,
             }
             for member in mentorship.members
         ]
@@ -201,11 +223,29 @@ class SqlMentorships:
                 "mentor_id": track.mentor_id,
                 "topics": list(track.topics),
                 "goals": track.goals,
+                "conditions": track.conditions,
             }
             for track in mentorship.tracks
         ]
         await self._connection.execute(insert(MentorshipMemberRow), members)
         await self._connection.execute(insert(MentorshipTrackRow), tracks)
+
+
+def _mentors_of(mentee_id: PersonId, unit_id: UnitId) -> Any:
+    """Who mentors the person in an active mentorship of the unit; once for each of its directions."""
+    return (
+        select(PersonRow.id, PersonRow.zone)
+        .join(MentorshipTrackRow, MentorshipTrackRow.mentor_id == PersonRow.id)
+        .join(MentorshipRow, MentorshipRow.id == MentorshipTrackRow.mentorship_id)
+        .join(MentorshipMemberRow, MentorshipMemberRow.mentorship_id == MentorshipRow.id)
+        .where(
+            MentorshipMemberRow.person_id == mentee_id,
+            *IS_IN,
+            MentorshipRow.state == MentorshipState.ACTIVE,
+            MentorshipRow.unit_id == unit_id,
+            PersonRow.id != mentee_id,
+        )
+    )
 
 
 def active_mentees() -> ColumnElement[int]:
@@ -259,11 +299,17 @@ def member_of(row: Any) -> Member:
         side=Side(row.side),
         answer=MemberAnswer(row.answer),
         answered_at=row.answered_at,
+        left_on=row.left_on,
     )
 
 
 def track_of(row: Any) -> Track:
-    return Track(mentor_id=PersonId(row.mentor_id), topics=tuple(map(TopicId, row.topics)), goals=row.goals)
+    return Track(
+        mentor_id=PersonId(row.mentor_id),
+        topics=tuple(map(TopicId, row.topics)),
+        goals=row.goals,
+        conditions=row.conditions,
+    )
 
 
 def mentorship_step_of(row: Any) -> MentorshipStep:

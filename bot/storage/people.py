@@ -5,23 +5,32 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, delete, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.invites import UNDECIDED
 from bot.storage.rows import (
+    ClosingRow,
+    ClosingVoiceRow,
     ConsentRow,
     ConsentTextRow,
     HelpOfferRow,
     HelpRequestRow,
     InviteRow,
     LogEntryRow,
+    MediationCandidateRow,
+    MediationNoteRow,
+    MediationRow,
     MembershipRow,
     MenteeCardRow,
     MentorCardRow,
     MentorListEntryRow,
     MentorshipChoiceRow,
+    MentorshipMemberRow,
     MentorshipRequestRow,
+    MentorshipRow,
+    MentorshipStepRow,
+    MentorshipTrackRow,
     MentorStepRow,
     NoticeRow,
     PersonRow,
@@ -33,6 +42,7 @@ from bot.storage.rows import (
 )
 from bot.storage.upsert import insert_for
 from mentoring.model.ids import AccountId, HelpRequestId, PersonId, TopicId, UnitId
+from mentoring.model.mentorship import LIVE
 from mentoring.model.people import Acting, Actor, Bent, Language, Mode, Person, ProfileQuestion, Role, TopicLevel
 from mentoring.model.staff_list import name_key
 from mentoring.refusals import Gone
@@ -248,6 +258,7 @@ class SqlPeople:
             .where(MentorshipChoiceRow.request_id.in_(_own_mentor_requests(person_id)))
             .values(question="", reply=""),
             update(MentorshipChoiceRow).where(MentorshipChoiceRow.mentor_id == person_id).values(question="", reply=""),
+            *_forgotten_of_mentorships(person_id),
             delete(NoticeRow).where(NoticeRow.person_id == person_id),
             delete(TalkMessageRow).where(TalkMessageRow.author_id == person_id),
             delete(LogEntryRow).where(LogEntryRow.author_id == person_id),
@@ -317,6 +328,7 @@ class SqlPeople:
             .where(TalkMessageRow.author_id == person_id)
             .order_by(TalkMessageRow.written_at, TalkMessageRow.id),
             "log_entries": _columns(LogEntryRow, without={"author_id"}).where(LogEntryRow.author_id == person_id),
+            **_mentorship_sections(person_id),
             "notices": select(NoticeRow.kind, NoticeRow.posted_at, NoticeRow.sent_at, NoticeRow.state)
             .where(NoticeRow.person_id == person_id)
             .order_by(NoticeRow.posted_at, NoticeRow.id),
@@ -341,6 +353,113 @@ class SqlPeople:
             if not is_mentee:
                 del request["rating"], request["rated_at"]
         return record | {"person": record["person"][0]}
+
+
+def _forgotten_of_mentorships(person_id: PersonId) -> list[Any]:
+    """That people were together, from when to when, stays in the school's papers; what was written goes."""
+    theirs = select(MentorshipMemberRow.mentorship_id).where(MentorshipMemberRow.person_id == person_id)
+    # A group goes on with the others, whose goals they are.
+    over = select(MentorshipRow.id).where(MentorshipRow.id.in_(theirs), MentorshipRow.state.not_in(sorted(LIVE)))
+    closings = select(ClosingRow.id).where(ClosingRow.mentorship_id.in_(over))
+    mediations = select(MediationRow.id).where(MediationRow.mentorship_id.in_(over))
+    no_meeting = {"acquaintance_at": None, "acquaintance_place": None, "acquaintance_by": None}
+    return [
+        update(MentorshipRow).where(MentorshipRow.id.in_(over)).values(rationale="", **no_meeting),
+        update(MentorshipTrackRow).where(MentorshipTrackRow.mentorship_id.in_(over)).values(goals="", conditions=""),
+        update(MentorshipStepRow)
+        .where(or_(MentorshipStepRow.mentorship_id.in_(over), MentorshipStepRow.author_id == person_id))
+        .values(words=""),
+        update(ClosingRow).where(ClosingRow.author_id == person_id).values(reason=""),
+        update(ClosingRow)
+        .where(or_(ClosingRow.mentorship_id.in_(over), ClosingRow.author_id == person_id))
+        .values(facts=""),
+        update(ClosingVoiceRow)
+        .where(or_(ClosingVoiceRow.closing_id.in_(closings), ClosingVoiceRow.person_id == person_id))
+        .values(words=""),
+        update(MediationRow).where(MediationRow.asked_by == person_id).values(words=""),
+        delete(MediationNoteRow).where(
+            or_(MediationNoteRow.mediation_id.in_(mediations), MediationNoteRow.author_id == person_id)
+        ),
+        delete(MediationCandidateRow).where(MediationCandidateRow.person_id == person_id),
+    ]
+
+
+def _mentorship_sections(person_id: PersonId) -> dict[str, Any]:
+    """What is stored of a person's mentorships, but for what others wrote in confidence."""
+    theirs = select(MentorshipMemberRow.mentorship_id).where(MentorshipMemberRow.person_id == person_id)
+    return {
+        "mentorships": select(
+            MentorshipRow.id.label("mentorship"),
+            UnitRow.name.label("unit"),
+            MentorshipRow.state,
+            MentorshipMemberRow.side,
+            MentorshipMemberRow.answer,
+            MentorshipMemberRow.answered_at,
+            MentorshipMemberRow.left_on,
+            MentorshipRow.form,
+            MentorshipRow.role_model,
+            MentorshipRow.kinds,
+            MentorshipRow.modes,
+            MentorshipRow.months,
+            MentorshipRow.rationale,
+            MentorshipRow.proposed_at,
+            MentorshipRow.acquaintance_at,
+            MentorshipRow.acquaintance_place,
+            MentorshipRow.starts_on,
+            MentorshipRow.ends_on,
+        )
+        .join(MentorshipMemberRow, MentorshipMemberRow.mentorship_id == MentorshipRow.id)
+        .join(UnitRow, UnitRow.id == MentorshipRow.unit_id)
+        .where(MentorshipMemberRow.person_id == person_id)
+        .order_by(MentorshipRow.id),
+        "mentorship_goals": select(
+            MentorshipTrackRow.mentorship_id.label("mentorship"),
+            case((MentorshipTrackRow.mentor_id == person_id, literal("mentor")), else_=literal("mentee")).label("as"),
+            MentorshipTrackRow.goals,
+            MentorshipTrackRow.conditions,
+        )
+        .where(MentorshipTrackRow.mentorship_id.in_(theirs))
+        .order_by(MentorshipTrackRow.mentorship_id),
+        # What others wrote into the journal is theirs; opinions of the council are given in confidence.
+        "mentorship_steps": select(
+            MentorshipStepRow.mentorship_id.label("mentorship"),
+            MentorshipStepRow.kind,
+            MentorshipStepRow.at,
+            MentorshipStepRow.words,
+        )
+        .where(MentorshipStepRow.author_id == person_id)
+        .order_by(MentorshipStepRow.id),
+        "closings": select(
+            ClosingRow.mentorship_id.label("mentorship"),
+            ClosingRow.ground,
+            ClosingRow.state,
+            ClosingRow.opened_at,
+            ClosingRow.ends_on,
+            case((ClosingRow.author_id == person_id, ClosingRow.reason), else_=literal("")).label("reason"),
+            ClosingRow.facts,
+            ClosingVoiceRow.agrees,
+            ClosingVoiceRow.words,
+            ClosingVoiceRow.at,
+        )
+        .outerjoin(
+            ClosingVoiceRow,
+            and_(ClosingVoiceRow.closing_id == ClosingRow.id, ClosingVoiceRow.person_id == person_id),
+        )
+        .where(or_(ClosingRow.mentorship_id.in_(theirs), ClosingRow.author_id == person_id))
+        .order_by(ClosingRow.id),
+        "mediations": select(
+            MediationRow.mentorship_id.label("mentorship"),
+            case((MediationRow.asked_by == person_id, literal("asked")), else_=literal("mediator")).label("as"),
+            MediationRow.state,
+            MediationRow.asked_at,
+            case((MediationRow.asked_by == person_id, MediationRow.words), else_=literal("")).label("words"),
+        )
+        .where(or_(MediationRow.asked_by == person_id, MediationRow.mediator_id == person_id))
+        .order_by(MediationRow.id),
+        "mediation_notes": select(MediationNoteRow.text, MediationNoteRow.at)
+        .where(MediationNoteRow.author_id == person_id)
+        .order_by(MediationNoteRow.id),
+    }
 
 
 def person_of(row: Any) -> Person:

@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.notices import DEAD, DROPPED, SENT, WITHDRAWN
-from bot.storage.rows import HelpRequestRow, NoticeRow, TalkMessageRow
+from bot.storage.rows import ClosingRow, HelpRequestRow, MediationNoteRow, MediationRow, NoticeRow, TalkMessageRow
 
 #: Sent notices are found by replies and rewritings; after this nobody replies to them.
 NOTICES_KEPT = timedelta(days=90)
@@ -31,3 +31,19 @@ async def purge_talks(engine: AsyncEngine, now: datetime) -> int:
     async with engine.begin() as connection:
         purged = await connection.execute(delete(TalkMessageRow).where(TalkMessageRow.request_id.in_(ended)))
         return purged.rowcount
+
+
+async def purge_confidences(engine: AsyncEngine, now: datetime) -> int:
+    """Forget why somebody ended a mentorship, and what was told to a mediator, as long after; how many there were.
+
+    That there was an end, or a mediation, stays.
+    """
+    before = now - TALKS_KEPT
+    settled = select(MediationRow.id).where(MediationRow.settled_at < before)
+    statements = (
+        update(ClosingRow).where(ClosingRow.settled_at < before, ClosingRow.reason != "").values(reason=""),
+        update(MediationRow).where(MediationRow.settled_at < before, MediationRow.words != "").values(words=""),
+        delete(MediationNoteRow).where(MediationNoteRow.mediation_id.in_(settled)),
+    )
+    async with engine.begin() as connection:
+        return sum([(await connection.execute(statement)).rowcount for statement in statements])

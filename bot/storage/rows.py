@@ -363,6 +363,8 @@ class MentorshipRow(Base):
 
     __table_args__ = (
         Index("ix_mentorships_due_at", "due_at"),
+        # The clock of terms also looks for active ones it was never set for.
+        Index("ix_mentorships_state_due_at", "state", "due_at"),
         Index("ix_mentorships_unit_id_state_proposed_at", "unit_id", "state", "proposed_at"),
     )
 
@@ -375,6 +377,8 @@ class MentorshipMemberRow(Base):
     side: Mapped[str] = mapped_column(String(8))
     answer: Mapped[str] = mapped_column(String(8))
     answered_at: Mapped[datetime | None]
+    #: The last day of a mentee who left a group that went on.
+    left_on: Mapped[date | None]
 
     __table_args__ = (Index("ix_mentorship_members_person_id_side", "person_id", "side"),)
 
@@ -388,6 +392,7 @@ class MentorshipTrackRow(Base):
     mentor_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
     topics: Mapped[list[int]]
     goals: Mapped[str] = mapped_column(Text)
+    conditions: Mapped[str] = mapped_column(Text, default="", server_default="")
 
 
 class SuggestedPairRow(Base):
@@ -412,6 +417,86 @@ class MentorshipStepRow(Base):
     author_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime]
     words: Mapped[str] = mapped_column(Text)
+
+
+class ClosingRow(Base):
+    """An end of a mentorship in the making, and what became of it."""
+
+    __tablename__ = "closings"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorships.id", ondelete="CASCADE"))
+    ground: Mapped[str] = mapped_column(String(10))
+    state: Mapped[str] = mapped_column(String(12))
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    opened_at: Mapped[datetime]
+    ends_on: Mapped[date | None]
+    leaver_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    #: Read by its author alone.
+    reason: Mapped[str] = mapped_column(Text)
+    facts: Mapped[str] = mapped_column(Text)
+    ripe_at: Mapped[datetime | None]
+    due_at: Mapped[datetime | None]
+    settled_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        Index("ix_closings_due_at", "due_at"),
+        Index("ix_closings_mentorship_id_state", "mentorship_id", "state"),
+    )
+
+
+class ClosingVoiceRow(Base):
+    """Who is asked about an end, and what they said."""
+
+    __tablename__ = "closing_voices"
+
+    closing_id: Mapped[int] = mapped_column(ForeignKey("closings.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
+    agrees: Mapped[bool | None]
+    words: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime | None]
+
+
+class MediationRow(Base):
+    """A confidential case of the council."""
+
+    __tablename__ = "mediations"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorships.id", ondelete="CASCADE"), index=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    asked_by: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    asked_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(12))
+    is_open_to_all: Mapped[bool]
+    mediator_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    #: Read by the mediator alone.
+    words: Mapped[str] = mapped_column(Text)
+    due_at: Mapped[datetime | None]
+    settled_at: Mapped[datetime | None]
+
+    __table_args__ = (Index("ix_mediations_due_at", "due_at"),)
+
+
+class MediationCandidateRow(Base):
+    """Members of the council who may still take a case."""
+
+    __tablename__ = "mediation_candidates"
+
+    mediation_id: Mapped[int] = mapped_column(ForeignKey("mediations.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
+
+
+class MediationNoteRow(Base):
+    """A mediator's own log."""
+
+    __tablename__ = "mediation_notes"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    mediation_id: Mapped[int] = mapped_column(ForeignKey("mediations.id", ondelete="CASCADE"), index=True)
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    text: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime]
 
 
 class MorningRow(Base):

@@ -8,9 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.storage.answers import SqlAnswers
 from bot.storage.bank_cards import SqlBankCards
+from bot.storage.closings import SqlClosings
 from bot.storage.engine import READS_ONLY
 from bot.storage.help_requests import SqlHelpRequests
 from bot.storage.invites import SqlInvites
+from bot.storage.mediations import SqlMediations
 from bot.storage.mentor_lists import SqlMentorLists
 from bot.storage.mentorship_requests import SqlMentorshipRequests
 from bot.storage.mentorships import SqlMentorships
@@ -35,6 +37,8 @@ class SqlUnitOfWork:
         self.topics = SqlTopics(connection)
         self.mentorship_requests = SqlMentorshipRequests(connection)
         self.mentorships = SqlMentorships(connection)
+        self.closings = SqlClosings(connection)
+        self.mediations = SqlMediations(connection)
         self.suggested_pairs = SqlSuggestedPairs(connection)
         self.pairing = SqlPairing(connection)
         self.mornings = SqlMornings(connection)

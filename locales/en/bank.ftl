@@ -164,6 +164,9 @@ bank-card-mentee =
     Wants support in: { $needs }
     Strengths: { $strengths }
     Wishes: { $wishes }
+bank-card-pairs =
+    {""}
+    🤝 Mentorships: { $pairs }
 bank-card-remark =
     {""}
     📝 My remark: <blockquote expandable>{ $remark }</blockquote>
@@ -287,6 +290,7 @@ register-mentee-workplace = Mentees' place of work
 register-mentor-name = Mentor
 register-mentor-workplace = Mentor's place of work
 register-form = Form
+register-began = Began
 register-ended = Ended on
 register-results = Results
 register-case = Link to the case, review

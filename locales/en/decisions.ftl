@@ -116,3 +116,6 @@ decisions-council-empty =
     <b>With the council</b>
 
     The council has nothing before it now.
+decision-warning = ⚖️ <b>{ $pair }</b>
+    The days of the warning were over { $since }. What they were warned for:
+    <blockquote>{ $facts }</blockquote>

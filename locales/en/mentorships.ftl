@@ -32,6 +32,7 @@ mentorship-step-changed = terms changed
 mentorship-step-end-announced = an end was announced
 mentorship-step-warned = the curator's warning
 mentorship-step-went-on = it goes on
+mentorship-step-left = a mentee left the group
 mentorship-step-ended = ended
 mentorship-step-called-off = called off
 role-model-experienced-young = experienced – young

@@ -1,6 +1,9 @@
 notice-offered = 🙋 <b>A colleague needs your help</b>
     { $topic } · <b>{ $urgency }</b>
     { $name } asks, { $asked }
+notice-offered-own = 🙋 <b>Your mentee needs your help</b>
+    { $topic } · <b>{ $urgency }</b>
+    { $name } asks, { $asked }
 notice-assigned = 📌 <b>The curator asks you to help</b>
     { $topic } · <b>{ $urgency }</b>
     { $name } asks, { $asked }

@@ -163,6 +163,15 @@ profile-leave =
         [one] Your request for a mentor will be withdrawn.
        *[other] Your requests for a mentor ({ $mentor_requests }) will be withdrawn.
     }
+    { $active ->
+        [0] { "" }
+        [one] Your mentorship ({ $active }) ends within three days; the curator helps to hand over.
+       *[other] Your mentorships ({ $active }) end within three days; the curator helps to hand over.
+    }
+    { $beginning ->
+        [0] { "" }
+       *[other] Mentorships that have not begun yet ({ $beginning }) come to nothing.
+    }
     The curator will be told that you left. A new link brings you back.
 profile-leave-last =
 
@@ -188,6 +197,14 @@ profile-withdraw =
         [0] { "" }
         [one] Your request for a mentor will be withdrawn.
        *[other] Your requests for a mentor ({ $mentor_requests }) will be withdrawn.
+    }
+    { $active ->
+        [0] { "" }
+       *[other] Your mentorships ({ $active }) end at once.
+    }
+    { $beginning ->
+        [0] { "" }
+       *[other] Mentorships that have not begun yet ({ $beginning }) come to nothing.
     }
     This cannot be undone. If you want to keep your data, get them as a file first.
 profile-withdraw-yes = Yes, withdraw and delete
@@ -287,3 +304,27 @@ profile-times =
     <b>When it suits me</b>
 
     When do you usually have time to meet a mentor? Morning: before noon, afternoon: until 16:00, evening: later.
+export-mentorships = My pairs and groups
+export-mentorship-goals = Goals of my pairs
+export-mentorship-steps = My steps in pairs
+export-closings = Ends
+export-mediations = Mediation
+export-mediation-notes = My notes as a mediator
+export-mentorship = Number of the pair
+export-side = Side
+export-answer = Answer
+export-left-on = Left the group
+export-role-model = Role model
+export-rationale = Why this pair
+export-proposed-at = Proposed
+export-acquaintance-at = First meeting
+export-acquaintance-place = Place of the first meeting
+export-starts-on = Begins
+export-ends-on = Last day
+export-as = As
+export-goals = Goals
+export-conditions = Conditions and resources
+export-ground = Ground
+export-facts = Facts
+export-agrees = Agreement
+export-words = Words

@@ -164,6 +164,9 @@ bank-card-mentee =
     Нужна поддержка: { $needs }
     Сильные стороны: { $strengths }
     Пожелания: { $wishes }
+bank-card-pairs =
+    {""}
+    🤝 Пары: { $pairs }
 bank-card-remark =
     {""}
     📝 Моя заметка: <blockquote expandable>{ $remark }</blockquote>
@@ -288,6 +291,7 @@ register-mentee-workplace = Место работы наставляемых
 register-mentor-name = ФИО наставника
 register-mentor-workplace = Место работы наставника
 register-form = Форма
+register-began = Дата начала
 register-ended = Дата завершения
 register-results = Результаты
 register-case = Ссылка на кейс, отзыв

@@ -117,3 +117,6 @@ decisions-council-empty =
     <b>Рассматривает совет</b>
 
     Сейчас у совета ничего нет.
+decision-warning = ⚖️ <b>{ $pair }</b>
+    Срок предупреждения прошёл { $since }. За что предупредили:
+    <blockquote>{ $facts }</blockquote>

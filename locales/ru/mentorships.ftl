@@ -32,6 +32,7 @@ mentorship-step-changed = условия изменены
 mentorship-step-end-announced = объявлено завершение
 mentorship-step-warned = предупреждение куратора
 mentorship-step-went-on = решили продолжать
+mentorship-step-left = наставляемый вышел из группы
 mentorship-step-ended = завершена
 mentorship-step-called-off = отменена
 role-model-experienced-young = опытный – молодой

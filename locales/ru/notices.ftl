@@ -1,6 +1,9 @@
 notice-offered = 🙋 <b>Коллеге нужна ваша помощь</b>
     { $topic } · <b>{ $urgency }</b>
     Спрашивает { $name }, { $asked }
+notice-offered-own = 🙋 <b>Вашему наставляемому нужна помощь</b>
+    { $topic } · <b>{ $urgency }</b>
+    Спрашивает { $name }, { $asked }
 notice-assigned = 📌 <b>Куратор просит вас помочь</b>
     { $topic } · <b>{ $urgency }</b>
     Спрашивает { $name }, { $asked }

@@ -166,6 +166,15 @@ profile-leave =
         [one] Ваша заявка на наставника будет отозвана.
        *[many] Ваши заявки на наставника ({ $mentor_requests }) будут отозваны.
     }
+    { $active ->
+        [0] { "" }
+        [one] Ваша пара ({ $active }) закончится в течение трёх дней, куратор поможет передать дела.
+       *[many] Ваши пары ({ $active }) закончатся в течение трёх дней, куратор поможет передать дела.
+    }
+    { $beginning ->
+        [0] { "" }
+       *[many] Пары, которые ещё не начались ({ $beginning }), не состоятся.
+    }
     Куратор узнает, что вы ушли. Вернуться можно по новой ссылке.
 profile-leave-last =
 
@@ -191,6 +200,14 @@ profile-withdraw =
         [0] { "" }
         [one] Ваша заявка на наставника будет отозвана.
        *[many] Ваши заявки на наставника ({ $mentor_requests }) будут отозваны.
+    }
+    { $active ->
+        [0] { "" }
+       *[many] Ваши пары ({ $active }) закончатся сразу.
+    }
+    { $beginning ->
+        [0] { "" }
+       *[many] Пары, которые ещё не начались ({ $beginning }), не состоятся.
     }
     Это нельзя отменить. Хотите сохранить данные, сначала получите их файлом.
 profile-withdraw-yes = Да, отозвать и удалить
@@ -290,3 +307,27 @@ profile-times =
     <b>Когда удобно</b>
 
     Когда у вас обычно есть время на встречи с наставником? Утром: до полудня, днём: до 16 часов, вечером: позже.
+export-mentorships = Мои пары и группы
+export-mentorship-goals = Цели пар
+export-mentorship-steps = Мои шаги в парах
+export-closings = Завершения
+export-mediations = Посредничество
+export-mediation-notes = Мои записи посредника
+export-mentorship = Номер пары
+export-side = Сторона
+export-answer = Ответ
+export-left-on = Выход из группы
+export-role-model = Ролевая модель
+export-rationale = Почему эта пара
+export-proposed-at = Предложена
+export-acquaintance-at = Знакомство
+export-acquaintance-place = Место знакомства
+export-starts-on = Начало
+export-ends-on = Последний день
+export-as = В какой роли
+export-goals = Цели
+export-conditions = Условия и ресурсы
+export-ground = Основание
+export-facts = Факты
+export-agrees = Согласие
+export-words = Слова

@@ -98,6 +98,12 @@ class Member:
     side: Side
     answer: MemberAnswer = MemberAnswer.WAITING
     answered_at: datetime | None = None
+    #: The last day of a mentee who left a group that went on.
+    left_on: date | None = None
+
+    @property
+    def is_in(self) -> bool:
+        return self.answer is not MemberAnswer.NO and self.left_on is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +113,8 @@ class Track:
     mentor_id: PersonId
     topics: tuple[TopicId, ...] = ()
     goals: str = ""
+    #: What a head owes the teacher they mentor: conditions and resources (гл. 4 п. 6 пп. 9).
+    conditions: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,13 +166,13 @@ class Mentorship:
 
     @property
     def mentees(self) -> tuple[PersonId, ...]:
-        """Who is mentored and has not said no."""
+        """Who is mentored, has not said no and has not left."""
         return tuple(member.person_id for member in self.current if member.side is Side.MENTEE)
 
     @property
     def current(self) -> tuple[Member, ...]:
-        """Everybody who has not said no."""
-        return tuple(member for member in self.members if member.answer is not MemberAnswer.NO)
+        """Everybody who has not said no, nor left the group."""
+        return tuple(member for member in self.members if member.is_in)
 
     @property
     def people(self) -> frozenset[PersonId]:
@@ -193,6 +201,22 @@ class Mentorship:
 
     def others(self, person_id: PersonId) -> list[PersonId]:
         return [member.person_id for member in self.current if member.person_id != person_id]
+
+    @property
+    def mentors(self) -> frozenset[PersonId]:
+        """Everybody who mentors in it: in a reverse mentorship, both."""
+        return frozenset(track.mentor_id for track in self.tracks) | {self.mentor_id}
+
+    def may_go_on_without(self, person_id: PersonId) -> bool:
+        """Whether others are left to be mentored if this mentee goes."""
+        return self.is_group and person_id != self.mentor_id and len(self.mentees) > 1
+
+    def left_by(self, person_id: PersonId, day: date) -> "Mentorship":
+        """The group without one of its mentees, whose last day this was."""
+        members = tuple(
+            replace(member, left_on=day) if member.person_id == person_id else member for member in self.members
+        )
+        return replace(self, members=members)
 
     def answered(self, person_id: PersonId, answer: MemberAnswer, now: datetime) -> "Mentorship":
         """The person says yes or no, once. Raises Gone, AlreadyAnswered."""
@@ -302,10 +326,13 @@ class StepKind(StrEnum):
     TAKEN_OFF_ORDER = "taken_off_order"
     ACTIVATED = "activated"
     CHANGED = "changed"
-    #: An end was announced, a warning given, or taken back.
+    #: An end was announced, or a warning given.
     END_ANNOUNCED = "end_announced"
     WARNED = "warned"
+    #: It was taken back, or the curator let it go on.
     WENT_ON = "went_on"
+    #: A mentee left the group, which goes on.
+    LEFT = "left"
     ENDED = "ended"
     CALLED_OFF = "called_off"
 

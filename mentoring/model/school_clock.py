@@ -135,6 +135,10 @@ class SchoolClock:
         moments = (_moment(hours.day, at, self.zone) for hours in self._days_from(self._day_of(start)))
         return next(moment for moment in moments if moment > start)
 
+    def closing_of(self, day: date) -> datetime:
+        """When the school day ends on this date, whether or not it is a working one."""
+        return _moment(day, self.closes, self.zone)
+
     def is_quiet(self, moment: datetime, reader_zone: ZoneInfo | None = None) -> bool:
         """Whether an unprompted message would disturb: quiet hours and the date are those of the reader's zone.
 

@@ -24,6 +24,7 @@ from mentoring.model.profile import one_line
 from mentoring.notices import MentorOffered, MentorStateChanged
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import Gone, MentorMoved, NotAllowed, SettingOutOfRange, TextTooLong
+from mentoring.use_cases.closings import EndOnParting
 from mentoring.use_cases.mentor_lists import leave_lists
 from mentoring.use_cases.people import caretakers, person_in_unit
 from mentoring.use_cases.use_case import UseCase
@@ -147,6 +148,7 @@ class MentorStep(UseCase):
             by.must_hold(Role.CURATOR, unit_id=unit_id)
         reason = reason if by.id == person_id and not reason.strip() else one_line(reason, LONGEST_REASON)
         async with self.begin() as work:
+            await self.hold(work, person_id)
             person, roles = await person_in_unit(work, person_id, unit_id)
             card = await work.bank_cards.mentor(person_id, unit_id)
             if card.entered_at is None and not roles & MENTOR_ROLES:
@@ -161,6 +163,10 @@ class MentorStep(UseCase):
             if by.id != person_id:
                 told = MentorStateChanged(state=to, reason=reason)
                 await self.tell(work, await work.units.get(unit_id), person, told)
+
+    async def hold(self, work: UnitOfWork, person_id: PersonId) -> None:
+        """Whom the step touches; others wait until it ends."""
+        await work.people.hold(person_id)
 
     async def must_be_theirs(self, work: UnitOfWork, person: Person, unit_id: UnitId, by: Actor) -> None:
         """What a step asks beyond the role."""
@@ -200,17 +206,22 @@ class ResumeMentor(MentorStep):
 class EndMentoring(MentorStep):
     """The curator, or the mentor, ends a mentor's work: a former mentor, who may offer themselves again.
 
-    What waits for the head of them is withdrawn. The mentor's role goes, unless it is the person's only one: whoever
-    has none would no longer be of the unit.
+    What waits for the head of them is withdrawn, and those they mentor are told that it ends within 3 days. The
+    mentor's role goes, unless it is the person's only one: whoever has none would no longer be of the unit.
     """
 
     async def __call__(self, person_id: PersonId, unit_id: UnitId, *, reason: str = "", by: Actor) -> None:
         await self.step(person_id, unit_id, MentorState.FORMER, IN_BANK, by=by, reason=reason)
 
+    async def hold(self, work: UnitOfWork, person_id: PersonId) -> None:
+        await EndOnParting(self.begin, self.clock, self.calendar).hold_partners(work, person_id)
+
     async def and_then(self, work: UnitOfWork, person: Person, unit_id: UnitId, roles: frozenset[Role]) -> None:
         now = self.clock.now()
         await leave_lists(self, work, person, [unit_id])
         await AskingMentors(self.begin, self.clock, self.calendar).step_back(work, person.id, [unit_id], for_good=True)
+        end_on_parting = EndOnParting(self.begin, self.clock, self.calendar)
+        await end_on_parting.part(work, person.id, [unit_id], as_mentor_only=True)
         if Role.MENTOR in roles and len(roles) > 1:
             await work.people.set_roles(person.id, unit_id, roles - {Role.MENTOR}, now)
 

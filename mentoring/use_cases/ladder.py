@@ -135,13 +135,15 @@ class Ladder(UseCase):
         return unreachable
 
     async def _mentors_of(self, work: UnitOfWork, case: HelpCase, step: Step, now: datetime) -> list[Candidate]:
+        settings, today = case.unit.settings, now.astimezone(ZoneInfo(case.unit.zone)).date()
         if step is Step.OWN:
-            return await work.mentorships.own_mentors(case.request.mentee_id)
-        settings = case.unit.settings
+            return await work.mentorships.own_mentors(
+                case.request.mentee_id, case.unit.id, now=now, today=today, max_claims=settings.max_open_claims
+            )
         return await work.help_requests.pool(
             case.request,
             now=now,
-            today=now.astimezone(ZoneInfo(case.unit.zone)).date(),
+            today=today,
             lately=now - settings.lately,
             max_claims=settings.max_open_claims,
             limit=settings.pool_size,

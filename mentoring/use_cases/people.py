@@ -11,7 +11,9 @@ from mentoring.model.profile import question_raised
 from mentoring.notices import PersonUnreachable, RolesChanged
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import Gone, LastOfItsKind, NotAllowed, RolesMissing
+from mentoring.use_cases.closings import EndOnParting
 from mentoring.use_cases.ladder import Ladder
+from mentoring.use_cases.mediation import LeaveCouncil
 from mentoring.use_cases.mentor_lists import leave_lists
 from mentoring.use_cases.situational_help import WithdrawHelp
 from mentoring.use_cases.use_case import UseCase
@@ -60,11 +62,17 @@ async def person_in_unit(work: UnitOfWork, person_id: PersonId, unit_id: UnitId)
 class Parting(UseCase):
     """What happens to a person's open matters when they part from a unit."""
 
-    async def end_matters(self, work: UnitOfWork, person: Person, units: Collection[UnitId], *, by: PersonId) -> None:
+    async def hold(self, work: UnitOfWork, person_id: PersonId) -> None:
+        """Others wait until this ends, for the person and for everybody whose mentorship ends with them."""
+        await EndOnParting(self.begin, self.clock, self.calendar).hold_partners(work, person_id)
+
+    async def end_matters(
+        self, work: UnitOfWork, person: Person, units: Collection[UnitId], *, by: PersonId, at_once: bool = False
+    ) -> None:
         """What they asked is withdrawn, what they had in hand or were offered goes to others. The roles are gone.
 
-        They are no longer on a list for the head, and a former mentor in the bank; their remarks are forgotten, as
-        nobody could read them any more.
+        Their mentorships end within 3 days, or at once. They are no longer on a list for the head, and a former mentor
+        in the bank; their remarks are forgotten, as nobody could read them any more.
         """
         person_id, now = person.id, self.clock.now()
         await leave_lists(self, work, person, units)
@@ -86,15 +94,19 @@ class Parting(UseCase):
             else:
                 await ladder.release(work, case, person_id)
         await ladder.step_aside(work, person_id, units)
+        end_on_parting = EndOnParting(self.begin, self.clock, self.calendar)
+        await end_on_parting.part(work, person_id, units, at_once=at_once)
+        await LeaveCouncil(self.begin, self.clock, self.calendar).leave(work, person_id, units)
 
 
-class ChangeRoles(UseCase):
+class ChangeRoles(Parting):
     """A curator or head sets the roles of a person in their unit (гл. 3 пп. 15–17); the person is told.
 
     What a mentee asked is withdrawn with the role, and a mentor without it is asked nothing more.
 
     At least one role; to take the last one is to remove the person. A unit keeps a joined curator or head. The head's
     role is the head's to give and take. A role that raises a question of the profile not asked before brings it up.
+    Who is no mentor any more has their mentorships ended within 3 days; who leaves the council, their mediations.
     """
 
     async def __call__(self, person_id: PersonId, roles: Collection[Role], *, by: Actor) -> frozenset[Role]:
@@ -105,6 +117,7 @@ class ChangeRoles(UseCase):
         async with self.begin() as work:
             unit = await work.units.get(by.unit_id)
             await work.units.hold(unit.id)
+            await self.hold(work, person_id)
             person, before = await person_in_unit(work, person_id, unit.id)
             await must_grant(work, before ^ after, by)
             if after == before:
@@ -117,6 +130,10 @@ class ChangeRoles(UseCase):
             if before & APPROVABLE and not after & APPROVABLE:
                 asking = AskingMentors(self.begin, self.clock, self.calendar)
                 await asking.step_back(work, person_id, [unit.id], for_good=True)
+                end_on_parting = EndOnParting(self.begin, self.clock, self.calendar)
+                await end_on_parting.part(work, person_id, [unit.id], as_mentor_only=True)
+            if Role.COUNCIL in before - after:
+                await LeaveCouncil(self.begin, self.clock, self.calendar).leave(work, person_id, [unit.id])
             if person.has_joined:
                 question = question_raised(person, await work.people.topics(person_id), before, after)
                 if question is not person.next_question:
@@ -139,6 +156,7 @@ class RemovePerson(Parting):
         async with self.begin() as work:
             unit = await work.units.get(by.unit_id)
             await work.units.hold(unit.id)
+            await self.hold(work, person_id)
             person, roles = await person_in_unit(work, person_id, unit.id)
             await must_grant(work, roles, by)
             if person.joined_at is None:

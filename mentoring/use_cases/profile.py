@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 from mentoring.model.ids import TopicId, UnitId
+from mentoring.model.mentorship import MentorshipState
 from mentoring.model.people import (
     DECIDERS,
     STRONGEST,
@@ -21,6 +22,7 @@ from mentoring.model.profile import LONGEST_POSITION, first_unanswered, one_line
 from mentoring.notices import PersonLeft
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import DateUnclear, Gone, NameNotWhole, NotAllowed, ZoneUnknown
+from mentoring.use_cases.closings import EndOnParting
 from mentoring.use_cases.people import Parting, caretakers, must_keep_decider
 from mentoring.use_cases.use_case import UseCase
 from mentoring.use_cases.waitlist import AskingMentors, place_released
@@ -192,6 +194,9 @@ class Leaving:
     mentor_requests: int = 0
     #: Requests of others in their hands, which go to somebody else.
     in_hand: int
+    #: Mentorships that have begun, which end within 3 days, and those that have not, which come to nothing.
+    active: int = 0
+    beginning: int = 0
     #: False for the last curator or head of a unit, who must give the role to somebody first.
     is_free_to_leave: bool
 
@@ -203,6 +208,8 @@ class WhatLeavingMeans(UseCase):
         async with self.begin() as work:
             live = await work.help_requests.live_of(by.id)
             asked = sum(request.mentee_id == by.id for request in live)
+            mentorships = await work.mentorships.of_person(by.id)
+            active = sum(mentorship.state is MentorshipState.ACTIVE for mentorship in mentorships)
             others = [
                 any(holder.id != by.id for holder in await work.people.holders(unit_id, *DECIDERS))
                 for unit_id, roles in by.roles.items()
@@ -212,6 +219,8 @@ class WhatLeavingMeans(UseCase):
                 asked=asked,
                 mentor_requests=len(await work.mentorship_requests.live_of(by.id)),
                 in_hand=len(live) - asked,
+                active=active,
+                beginning=len(mentorships) - active,
                 is_free_to_leave=all(others),
             )
 
@@ -219,8 +228,9 @@ class WhatLeavingMeans(UseCase):
 class Leave(Parting):
     """A person leaves: their roles end, own requests are withdrawn, what they had in hand goes to others.
 
-    The curators are told. Their record stays until they withdraw consent, and a new link brings them back to it. The
-    last curator or head of a unit cannot leave it (LastOfItsKind).
+    Their mentorships end within 3 days, so that somebody can take over. The curators are told. Their record stays until
+    they withdraw consent, and a new link brings them back to it. The last curator or head of a unit cannot leave it
+    (LastOfItsKind).
     """
 
     async def __call__(self, *, by: Actor) -> None:
@@ -235,13 +245,13 @@ class Leave(Parting):
 
     async def part(self, work: UnitOfWork, by: Actor, *, has_withdrawn_consent: bool) -> None:
         now = self.clock.now()
-        await work.people.hold(by.id)
+        await self.hold(work, by.id)
         person = await work.people.get(by.id)
         units = sorted(await work.people.roles_by_unit(by.id))
         await work.people.save(replace(person, left_at=now, next_question=None, paused_until=None))
         for unit_id in units:
             await work.people.set_roles(by.id, unit_id, (), now)
-        await self.end_matters(work, person, units, by=by.id)
+        await self.end_matters(work, person, units, by=by.id, at_once=has_withdrawn_consent)
         left = PersonLeft(name=person.name, has_withdrawn_consent=has_withdrawn_consent)
         for unit_id in units:
             await self.tell_all(work, await work.units.get(unit_id), await caretakers(work, unit_id), left)
@@ -251,8 +261,8 @@ class WithdrawConsent(Leave):
     """A person withdraws consent to personal data: they leave, and everything personal is forgotten at once.
 
     The law gives no ground to refuse it, so not even the last curator is kept (152-ФЗ ст. 9 ч. 2, ст. 21 ч. 5). What
-    others need stays under nobody's name; that there was a consent, and until when, stays as the proof of it. Coming
-    back takes a new link. Works also for somebody who has left before.
+    others need stays under nobody's name; that there was a consent, and until when, stays as the proof of it. Their
+    mentorships end at once. Coming back takes a new link. Works also for somebody who has left before.
     """
 
     async def __call__(self, *, by: Actor) -> None:
@@ -261,6 +271,10 @@ class WithdrawConsent(Leave):
                 await work.units.hold(unit_id)
             if by.person.has_joined:
                 await self.part(work, by, has_withdrawn_consent=True)
+            else:
+                end_on_parting = EndOnParting(self.begin, self.clock, self.calendar)
+                await end_on_parting.hold_partners(work, by.id)
+                await end_on_parting.part(work, by.id, at_once=True)
             await work.people.withdraw_consent(by.id, self.clock.now())
             await work.people.erase(by.id)
 

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from mentoring.model.bank import Kind, RoleForm, WeeklySlot
 from mentoring.model.fit import Fit, Yardstick, ranked
-from mentoring.model.ids import MentorshipRequestId, PersonId, TopicId
-from mentoring.model.mentorship_request import ANSWERABLE, Choice, ChoiceState, MentorshipRequest
+from mentoring.model.ids import MentorshipId, MentorshipRequestId, PersonId, TopicId
+from mentoring.model.mentorship import Side
+from mentoring.model.mentorship_request import ANSWERABLE, MOST_TOPICS, Choice, ChoiceState, MentorshipRequest
 from mentoring.model.people import STRONGEST, Actor, Bent, Mode, Person, Role
 from mentoring.model.topics import Topic, TopicTree
 from mentoring.model.units import Unit
@@ -53,6 +54,53 @@ class BeginMentorRequest(UseCase):
                 times=await work.bank_cards.times_of(by.id, unit.id),
                 open=sum(request.unit_id == unit.id for request in asked),
                 limit=unit.settings.max_mentor_requests,
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a mentee wanted when they asked for a mentor before."""
+
+    topics: Sequence[TopicId]
+    difficulty: str
+    expectations: str
+    kinds: frozenset[Kind]
+    form: RoleForm
+    modes: frozenset[Mode]
+    months: int
+
+
+class WantAgain(UseCase):
+    """A mentee looks for another mentor after a mentorship that ended or came to nothing (гл. 4 п. 11).
+
+    What they asked for in their request, if it began with one; else what it was. The head and a group are not asked for
+    again of themselves. Raises Gone for a mentorship they were no mentee of.
+    """
+
+    async def __call__(self, mentorship_id: MentorshipId, *, by: Actor) -> Wanted:
+        async with self.begin(reads_only=True) as work:
+            mentorship = await work.mentorships.get(mentorship_id)
+            sides = {member.person_id: member.side for member in mentorship.members}
+            if sides.get(by.id) is not Side.MENTEE:
+                raise Gone
+            by.must_hold(Role.MENTEE, unit_id=mentorship.unit_id)
+            request = None
+            if mentorship.request_id is not None:
+                request = await work.mentorship_requests.get(mentorship.request_id)
+            asked = request if request is not None and request.mentee_id == by.id else None
+            tree = await work.topics.tree(by.unit_id)
+            live = {topic.id for topic in tree.topics if not topic.is_archived}
+            topics = asked.topics if asked else [topic for track in mentorship.tracks for topic in track.topics]
+            before = asked or mentorship
+            is_heads = before.form is RoleForm.HEAD_TEACHER
+            return Wanted(
+                topics=[topic for topic in dict.fromkeys(topics) if topic in live][:MOST_TOPICS],
+                difficulty=asked.difficulty if asked else "",
+                expectations=asked.expectations if asked else "",
+                kinds=before.kinds - {Kind.GROUP} or frozenset({Kind.TRADITIONAL}),
+                form=RoleForm.TEACHER_TEACHER if is_heads else before.form,
+                modes=before.modes,
+                months=before.months,
             )
 
 

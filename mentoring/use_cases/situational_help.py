@@ -166,7 +166,8 @@ class Giving(Ladder):
 class ClaimHelp(Giving):
     """The first mentor to accept takes the request; the mentee is told, the offers of the others are over.
 
-    Only a mentor who was offered it may, or a curator of the unit; never the mentee; at most `max_open_claims` at once.
+    Only who was offered it may, as a mentor of the unit or the mentee's own, or a curator of the unit; never the
+    mentee; at most `max_open_claims` at once.
     Who has it already has it, however often they press. The mentor then has `claim_lock` to write the first word, or
     the request goes on. Lost races refuse AlreadyClaimed.
     """
@@ -175,7 +176,7 @@ class ClaimHelp(Giving):
         now = self.clock.now()
         async with self.begin() as work:
             case = await work.help_requests.case(request_id, actor_id=by.id)
-            by.must_hold(*HELPERS, unit_id=case.request.unit_id)
+            await must_help(work, case, by)
             if case.offer is None and not by.holds(*DECIDERS, unit_id=case.request.unit_id):
                 raise NotAllowed
             if case.request.state is HelpState.CLAIMED and case.request.mentor_id == by.id:
@@ -273,7 +274,7 @@ class AskBack(Ladder):
             case = await work.help_requests.case(request_id, actor_id=by.id)
             if case.offer is None and not by.holds(*DECIDERS, unit_id=case.request.unit_id):
                 raise Gone
-            by.must_hold(*HELPERS, unit_id=case.request.unit_id)
+            await must_help(work, case, by)
             if case.request.mentee_id == by.id:
                 raise OwnRequest
             if case.request.state is not HelpState.OPEN:
@@ -438,6 +439,16 @@ async def talk_case(work: UnitOfWork, request_id: HelpRequestId, by: Actor) -> H
 def must_be_here(by: Actor) -> None:
     """Refuse who has left or was removed: their old buttons stay in their chat for years."""
     if not by.person.has_joined:
+        raise NotAllowed
+
+
+async def must_help(work: UnitOfWork, case: HelpCase, by: Actor) -> None:
+    """Refuse who does not help in the unit, nor mentors the mentee: in a reverse mentorship a mentee does, too."""
+    unit_id = case.request.unit_id
+    by.must_hold(*Role, unit_id=unit_id)
+    if not by.holds(*HELPERS, unit_id=unit_id) and not await work.mentorships.is_mentored_by(
+        case.mentee.id, by.id, unit_id
+    ):
         raise NotAllowed
 
 

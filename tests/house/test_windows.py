@@ -21,7 +21,9 @@ from mentoring.decisions import Matter, Place
 from mentoring.model.bank import Kind, RoleForm
 from mentoring.model.fit import Assignment
 from mentoring.model.help_request import Content, ContentKind, HelpRequest, Urgency
-from mentoring.model.mentorship import MentorshipState, Opinion
+from mentoring.model.ids import MediationId
+from mentoring.model.mediation import Mediation, MediationState
+from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, Track
 from mentoring.model.people import Language, Mode, Role
 from mentoring.model.units import LIMITS
 from sandbox import Sandbox, SandboxClock
@@ -29,6 +31,7 @@ from tests.conftest import MONDAY_MORNING, NoHolidays
 from tests.conversations.dsl import TEXTS, Someone, Stage, playing
 from tests.mentors import approve
 from tests.mentorships import pair
+from tests.pairs import together
 from tests.school import School
 
 GROUPS = [each for each in vars(map_of_states).values() if isinstance(each, type) and issubclass(each, StatesGroup)]
@@ -125,11 +128,53 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
     returned = await pair(stage.school, anya.actor, vera.actor, state=MentorshipState.RETURNED, due_at=until)
     await use_cases.give_opinion(to_decide.id, Opinion.AGAINST, words="Рано <&>", seen=1, by=anya.actor)
     at = Place(since=to_decide.proposed_at, matter=Matter.OPINION, id=to_decide.id)
+    # Own mentorships and their ends
+    head_pair = await together(
+        stage.program.begin,
+        anya.actor,
+        boris.actor,
+        form=RoleForm.HEAD_TEACHER,
+        kinds=frozenset({Kind.REVERSE}),
+        role_model=RoleModel.SUBJECT_SUBJECT,
+        rationale="Один предмет <&>",
+        tracks=(
+            Track(mentor_id=anya.actor.id, topics=(topic.id,), goals="Тишина <&>", conditions="Проектор <&>"),
+            Track(mentor_id=boris.actor.id),
+        ),
+    )
+    galina = await stage.joined("Советова Галина Юрьевна", Role.COUNCIL)
+    inna = await stage.joined("Решетова Инна Ильинична", Role.CURATOR)
+    assert galina.actor is not None
+    assert inna.actor is not None
+    await use_cases.ask_mediator(head_pair.id, galina.actor.id, words="Мы <&> ссоримся", by=anya.actor)
+    others = await together(stage.program.begin, vera.actor, boris.actor)
+    async with stage.program.begin() as work:
+        mediation = await work.mediations.add(
+            Mediation(
+                id=MediationId(0),
+                mentorship_id=others.id,
+                unit_id=stage.unit.id,
+                asked_by=vera.actor.id,
+                asked_at=stage.box.clock.now(),
+                state=MediationState.ASKED,
+                candidates=frozenset({anya.actor.id}),
+                words="Мы <&> ссоримся",
+            )
+        )
+    await use_cases.take_mediation(mediation.id, by=anya.actor)
+    await use_cases.write_mediation_note(mediation.id, "Упрямы <&> оба", by=anya.actor)
+    tomorrow = stage.box.clock.now() + timedelta(days=1)
+    await use_cases.propose_acquaintance(head_pair.id, tomorrow, "каб. <&> 12", by=anya.actor)
+    await use_cases.warn_of_end(head_pair.id, "Нет <&> встреч", by=inna.actor)
+    await use_cases.propose_end(head_pair.id, tomorrow.date(), by=await stage.school.actor(boris.actor))
     invited = await use_cases.invite_person("Соснина Вера Павловна", [Role.MENTOR], by=anya.actor)
     return {
         "own": people | {"request": mine.id},
         "held": people | {"request": asked.id},
         "returned": {"mentorship": returned.id},
+        # Own mentorships; and nobody reads the journal of one of their own.
+        "pair": {"mentorship": head_pair.id},
+        "others": {"mentorship": others.id},
         "dialog": {
             "direction": topic.parent_id,
             "topic": topic.id,
@@ -149,6 +194,10 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "setting": next(iter(LIMITS)),
             "version": 0,
             "role": "head",
+            "mentorship": head_pair.id,
+            "mediation": mediation.id,
+            "day": "2026-11-26",
+            "facts": "Нет <&> встреч",
             "found": {"new": 1, "changed": 1, "same": 1, "faults": 1, "lines": "—", "unknown": "—"},
             "at": {"since": at.since.isoformat(), "matter": at.matter.value, "id": at.id},
             "title": "Тема <&>",
@@ -164,6 +213,8 @@ async def is_shown(stage: Stage, person: Someone, state: State, data: dict[str, 
     manager = BgManagerFactoryImpl(stage.program.dispatcher).bg(bot, person.account, person.account, load=True)
     held = (map_of_states.MyHelping, map_of_states.HelpQueue, map_of_states.AskingBack)
     start = data["held"] if state.group in held else data["own"] | data["returned"]
+    if state.group in {map_of_states.MyMentorships, map_of_states.UnitMentorships}:
+        start |= data["pair"] if state.group is map_of_states.MyMentorships else data["others"]
     before = person.last
     async with asyncio.timeout(10), manager.fg() as window:
         await window.start(state, data=start, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)

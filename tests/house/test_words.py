@@ -13,6 +13,7 @@ from mentoring import refusals
 from mentoring.model.bank import Decision, Kind, MenteeCategory, MentorState, PartOfDay, RoleForm
 from mentoring.model.help_request import DeclineReason, HelpState, Urgency
 from mentoring.model.kind_chooser import KindCard
+from mentoring.model.mediation import MediationState
 from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, StepKind
 from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.people import Language, Mode, Role
@@ -43,6 +44,7 @@ def families() -> Iterator[str]:
     yield from (f"mentorship-state-{state.replace('_', '-')}" for state in MentorshipState)
     yield from (f"mentorship-step-{kind.replace('_', '-')}" for kind in StepKind)
     yield from (f"role-model-{model.replace('_', '-')}" for model in RoleModel)
+    yield from (f"mediation-state-{state.replace('_', '-')}" for state in MediationState)
     cards = [card.replace("_", "-") for card in KindCard]
     yield from (f"kind-{part}-{card}" for part in ("name", "when", "do", "why") for card in cards)
     yield from (f"kind-ask-{name}" for name, _ in QUESTIONS)

@@ -3,12 +3,13 @@
 import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from mentoring.model.bank import Kind, RoleForm
 from mentoring.model.help_request import DeclineReason
-from mentoring.model.ids import MentorshipId, MentorshipRequestId, PersonId, TopicId
+from mentoring.model.ids import MentorshipId, MentorshipRequestId, PersonId, TopicId, UnitId
 from mentoring.model.mentorship import (
     Acquaintance,
     Member,
@@ -23,7 +24,7 @@ from mentoring.model.mentorship import (
 from mentoring.model.mentorship_request import Choice, ChoiceState, MentorshipRequest, RequestState
 from mentoring.model.people import Actor, Mode, Role
 from mentoring.model.units import Unit
-from mentoring.ports import BeginWork
+from mentoring.ports import BeginWork, UnitOfWork
 from mentoring.refusals import Gone
 from tests.conftest import MONDAY_MORNING
 from tests.school import School
@@ -163,21 +164,68 @@ async def test_a_mentors_places_are_what_is_agreed_and_not_over_and_a_group_take
         assert [each.is_group for each in await work.mentorships.of_person(nikita.id)] == [True]
 
 
+async def own_mentors(work: UnitOfWork, mentee: Actor, **changes: Any) -> list[PersonId]:
+    """Whom situational help would ask first, on Monday."""
+    asked: dict[str, Any] = {"now": MONDAY_MORNING, "today": MONDAY_MORNING.date(), "max_claims": 2} | changes
+    return [mentor.person_id for mentor in await work.mentorships.own_mentors(mentee.id, mentee.unit_id, **asked)]
+
+
 async def test_own_mentors_are_those_of_active_mentorships_and_in_a_reverse_one_each_has_the_other(
     begin: BeginWork, boris: Actor, anya: Actor
 ) -> None:
-    async def own(person_id: PersonId) -> list[PersonId]:
-        return [mentor.person_id for mentor in await work.mentorships.own_mentors(person_id)]
+    async def own(person: Actor) -> list[PersonId]:
+        return await own_mentors(work, person)
 
     async with begin() as work:
         pair = await work.mentorships.add(mentorship(boris, anya, state=MentorshipState.APPROVED))
-        assert await own(anya.id) == []
+        assert await own(anya) == []
         pair_on = await work.mentorships.save(replace(pair, state=MentorshipState.ACTIVE), expected=pair)
         assert pair_on is not None
-        assert (await own(anya.id), await own(boris.id)) == ([boris.id], [])
+        assert (await own(anya), await own(boris)) == ([boris.id], [])
         reverse = replace(pair_on, tracks=(*pair_on.tracks, Track(mentor_id=anya.id)))
         await work.mentorships.save(reverse, expected=pair_on)
-        assert (await own(anya.id), await own(boris.id)) == ([boris.id], [anya.id])
+        assert (await own(anya), await own(boris)) == ([boris.id], [anya.id])
+        assert await work.mentorships.is_mentored_by(boris.id, anya.id, boris.unit_id)
+        assert not await work.mentorships.is_mentored_by(boris.id, anya.id, UnitId(99))
+
+
+async def test_own_mentors_who_cannot_take_a_request_now_are_not_asked(
+    begin: BeginWork, boris: Actor, anya: Actor, school: School, unit: Unit
+) -> None:
+    async with begin() as work:
+        await work.mentorships.add(mentorship(boris, anya, state=MentorshipState.ACTIVE))
+        person = boris.person
+        for busy in (
+            replace(person, paused_until=MONDAY_MORNING.date()),
+            replace(person, no_offers_until=MONDAY_MORNING + timedelta(minutes=1)),
+            replace(person, left_at=MONDAY_MORNING),
+        ):
+            await work.people.save(busy)
+            assert await own_mentors(work, anya) == []
+        await work.people.save(replace(person, paused_until=MONDAY_MORNING.date() - timedelta(days=1)))
+        assert await own_mentors(work, anya) == [boris.id]
+        assert await own_mentors(work, anya, max_claims=0) == []
+        assert person.account is not None
+        await work.people.mark_reachable(person.account, False)
+        assert await own_mentors(work, anya) == []
+
+
+async def test_who_said_no_or_left_a_group_is_not_in_it(
+    begin: BeginWork, boris: Actor, anya: Actor, school: School, unit: Unit
+) -> None:
+    nikita = await school.person(unit, "Бажов Никита Денисович", Role.MENTEE)
+    group = mentorship(boris, anya, nikita, state=MentorshipState.ACTIVE)
+    mentor, *mentees = group.members
+    async with begin() as work:
+        for gone in ({"answer": MemberAnswer.NO}, {"left_on": date(2026, 12, 1)}):
+            first, second = mentees
+            left = replace(group, members=(mentor, replace(first, **gone), second))
+            stored = await work.mentorships.add(left)
+            assert await work.mentorships.get(stored.id) == stored
+            assert await own_mentors(work, anya) == []
+            assert await work.mentorships.of_person(anya.id) == []
+            assert stored.mentees == (nikita.id,)
+        assert len(await work.mentorships.of_person(nikita.id)) == 2
 
 
 async def test_the_waitlist_goes_by_who_came_first(
