@@ -176,7 +176,10 @@ async def test_everybody_without_a_mentor_gets_a_suggestion_that_the_curator_sen
     await marina.presses("Подобрать всем")
     marina.sees("Готово. Пар: 2. Без наставника остались: 0.")
     await marina.presses("Открыть")
-    marina.sees("Лугова А. С. — Вяткин Б. А.: сильная сторона: Дисциплина и внимание ●●●", "Бажов Н. Д. — Соснина В. П.: сильная сторона: План урока")
+    marina.sees(
+        "Лугова А. С. — Вяткин Б. А.: сильная сторона: Дисциплина и внимание ●●●",
+        "Бажов Н. Д. — Соснина В. П.: сильная сторона: План урока",
+    )
     anya.does_not_see("Куратор предлагает")
     await marina.presses("Бажов Н. Д. — Соснина В. П.")
     await marina.presses("Убрать из подбора")
