@@ -353,6 +353,25 @@ async def test_who_reads_above_is_not_pulled_down_by_a_new_message(open_page: Op
     await expect(log(page, "Аня").get_by_text("Вы написали: ещё одна")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("go_up", ["log.scrollTop = 0", "log.querySelector('.reply-quote').click()"])
+async def test_who_has_only_just_gone_up_is_not_pulled_down_either(
+    open_page: OpenPage, school: School, go_up: str
+) -> None:
+    """A busy browser tells the page of the scrolling late: here never, while a picture and a message come."""
+    page = await open_page()
+    for number in range(30):
+        school.say(school.anya, f"строка {number}")
+    first = school.sandbox.control.messages(school.anya)[0]["id"]
+    school.sandbox.control.say(school.anya, school.anya, "ответ", reply_to=first)
+    await expect(log(page, "Аня")).to_contain_text("Вы написали: ответ")
+    await page.evaluate("addEventListener('scroll', event => event.stopPropagation(), {capture: true})")
+    await log(page, "Аня").evaluate(f"log => {{ {go_up}; log.dispatchEvent(new Event('load')); }}")
+    school.say(school.anya, "ещё одна")
+    await expect(log(page, "Аня")).to_contain_text("Вы написали: ещё одна")
+    await expect(phone(page, "Аня").get_by_role("button", name="К последним сообщениям")).to_be_visible()
+    assert await log(page, "Аня").evaluate("log => log.scrollTop") == 0
+
+
 async def test_both_languages_have_the_same_words_and_no_other_is_asked_for(open_page: OpenPage) -> None:
     page = await open_page()
     tables = "import('/page/words.js').then(({TABLE}) => [Object.keys(TABLE.ru), Object.keys(TABLE.en)])"
