@@ -33,6 +33,11 @@ async def started(page: Page, name: str) -> Locator:
     return phone(page, name)
 
 
+async def stop_time(page: Page) -> None:
+    """What the page would take away again after some seconds stays."""
+    await page.evaluate("setTimeout = () => 0")
+
+
 async def test_it_opens_with_three_phones_each_of_another_person(open_page: OpenPage) -> None:
     page = await open_page()
     for name in ("Аня", "Борис", "Вера"):
@@ -62,6 +67,7 @@ async def test_a_press_edits_the_message_in_place_and_keeps_the_focus(open_page:
 async def test_answers_to_a_press_show_as_a_passing_note_or_as_a_window(open_page: OpenPage) -> None:
     page = await open_page()
     anya = await started(page, "Аня")
+    await stop_time(page)
     await anya.get_by_role("button", name="Подсказка").click()
     await expect(anya.get_by_role("status").get_by_text("Это подсказка")).to_be_visible()
     await anya.get_by_role("button", name="Важно").click()
@@ -222,6 +228,7 @@ async def test_what_happens_elsewhere_appears_by_itself_and_counts_as_unread(
 
 async def test_the_bot_is_seen_typing(open_page: OpenPage) -> None:
     page = await open_page()
+    await stop_time(page)
     await write(page, "Борис", "/typing")
     await expect(phone(page, "Борис")).to_contain_text("печатает…")
 

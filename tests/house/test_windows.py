@@ -21,7 +21,7 @@ from mentoring.model.help_request import Content, ContentKind, HelpRequest, Urge
 from mentoring.model.people import Language, Role
 from mentoring.model.units import LIMITS
 from sandbox import Sandbox, SandboxClock
-from tests.conftest import MONDAY_MORNING, NoHolidays
+from tests.conftest import MONDAY_MORNING, PATIENCE, NoHolidays
 from tests.conversations.dsl import TEXTS, Someone, Stage, playing
 from tests.school import School
 
@@ -127,7 +127,7 @@ async def is_shown(stage: Stage, person: Someone, state: State, data: dict[str, 
     held = (map_of_states.MyHelping, map_of_states.HelpQueue, map_of_states.AskingBack)
     start = data["held"] if state.group in held else data["own"]
     before = person.last
-    async with asyncio.timeout(10), manager.fg() as window:
+    async with asyncio.timeout(PATIENCE), manager.fg() as window:
         await window.start(state, data=start, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)
         window.dialog_data.update(data["dialog"] | start)
         try:
