@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -22,6 +23,13 @@ from bot.storage.unit_of_work import begin_work
 from mentoring.model.units import Unit
 from mentoring.ports import BeginWork
 from tests.school import School, U, Verb
+
+# A busy machine is slow without being wrong.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+
+#: What is bound to happen is waited for so long, in seconds, for the same reason.
+PATIENCE = 60
 
 #: What the fixture `counting` gives.
 Counting = Callable[[], AbstractContextManager[list[str]]]

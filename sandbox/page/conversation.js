@@ -20,6 +20,8 @@ export class Conversation {
   #drawn = new Map();
   #shown = PAGE;
   #stuck = true;
+  /** Where we last saw the log stand. */
+  #top = 0;
 
   /** `phone`: {mirror, seat, element, composer, attempt(work), toast(text), start(payload)}. */
   constructor(phone) {
@@ -31,7 +33,14 @@ export class Conversation {
       onscroll: () => this.#scrolled(),
       onkeydown: (event) => this.#walk(event),
     });
-    this.log.addEventListener("load", () => this.#stuck && this.toBottom(), true);
+    this.log.addEventListener(
+      "load",
+      () => {
+        this.#catchUp();
+        if (this.#stuck) this.toBottom();
+      },
+      true,
+    );
     new ResizeObserver(() => this.#stuck && this.toBottom()).observe(this.log);
     this.bottom = h(
       "button",
@@ -144,6 +153,7 @@ export class Conversation {
           ),
       ]);
     }
+    this.#catchUp();
     this.#reconcile(wanted);
     if (this.#stuck) this.toBottom();
     else if (this.#isNewBelow()) this.bottom.hidden = false;
@@ -194,7 +204,13 @@ export class Conversation {
     return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight > AT_END;
   }
 
+  /** The browser tells of scrolling with its next frame. Before we move the log, we look whether the reader has gone up. */
+  #catchUp() {
+    if (this.#stuck && this.log.scrollTop < this.#top) this.#scrolled();
+  }
+
   #scrolled() {
+    this.#top = this.log.scrollTop;
     this.#stuck = !this.#isNewBelow();
     this.bottom.hidden = this.#stuck;
     if (this.#stuck) this.#look();
@@ -202,6 +218,7 @@ export class Conversation {
 
   toBottom() {
     this.log.scrollTop = this.log.scrollHeight;
+    this.#top = this.log.scrollTop;
     this.#stuck = true;
     this.bottom.hidden = true;
   }
@@ -236,7 +253,8 @@ export class Conversation {
   #find(id) {
     const node = this.log.querySelector(`[data-id="${Number(id)}"]`);
     if (!node) return;
-    node.scrollIntoView({ block: "center", behavior: "smooth" });
+    // At once: a smooth way up starts near the end, where whatever comes meanwhile would stop it.
+    node.scrollIntoView({ block: "center" });
     node.focus({ preventScroll: true });
     node.classList.add("found");
     setTimeout(() => node.classList.remove("found"), 1500);

@@ -8,6 +8,7 @@ from typing import Any
 from playwright.async_api import Browser, ConsoleMessage, Page, Request, ViewportSize
 
 from sandbox import Sandbox
+from tests.conftest import PATIENCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class OpenPage:
         size = ViewportSize(width=width, height=height)
         context = await self.browser.new_context(viewport=size, locale=locale, **options)
         self.stack.push_async_callback(context.close)
+        context.set_default_timeout(PATIENCE * 1000)
         page = await context.new_page()
 
         def heard(message: ConsoleMessage) -> None:

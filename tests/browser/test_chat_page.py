@@ -33,6 +33,11 @@ async def started(page: Page, name: str) -> Locator:
     return phone(page, name)
 
 
+async def stop_time(page: Page) -> None:
+    """What the page would take away again after some seconds stays."""
+    await page.evaluate("setTimeout = () => 0")
+
+
 async def test_it_opens_with_three_phones_each_of_another_person(open_page: OpenPage) -> None:
     page = await open_page()
     for name in ("Аня", "Борис", "Вера"):
@@ -62,6 +67,7 @@ async def test_a_press_edits_the_message_in_place_and_keeps_the_focus(open_page:
 async def test_answers_to_a_press_show_as_a_passing_note_or_as_a_window(open_page: OpenPage) -> None:
     page = await open_page()
     anya = await started(page, "Аня")
+    await stop_time(page)
     await anya.get_by_role("button", name="Подсказка").click()
     await expect(anya.get_by_role("status").get_by_text("Это подсказка")).to_be_visible()
     await anya.get_by_role("button", name="Важно").click()
@@ -222,6 +228,7 @@ async def test_what_happens_elsewhere_appears_by_itself_and_counts_as_unread(
 
 async def test_the_bot_is_seen_typing(open_page: OpenPage) -> None:
     page = await open_page()
+    await stop_time(page)
     await write(page, "Борис", "/typing")
     await expect(phone(page, "Борис")).to_contain_text("печатает…")
 
@@ -351,6 +358,25 @@ async def test_who_reads_above_is_not_pulled_down_by_a_new_message(open_page: Op
     assert await log(page, "Аня").evaluate("log => log.scrollTop") == 0
     await phone(page, "Аня").get_by_role("button", name="К последним сообщениям").click()
     await expect(log(page, "Аня").get_by_text("Вы написали: ещё одна")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("go_up", ["log.scrollTop = 0", "log.querySelector('.reply-quote').click()"])
+async def test_who_has_only_just_gone_up_is_not_pulled_down_either(
+    open_page: OpenPage, school: School, go_up: str
+) -> None:
+    """A busy browser tells the page of the scrolling late: here never, while a picture and a message come."""
+    page = await open_page()
+    for number in range(30):
+        school.say(school.anya, f"строка {number}")
+    first = school.sandbox.control.messages(school.anya)[0]["id"]
+    school.sandbox.control.say(school.anya, school.anya, "ответ", reply_to=first)
+    await expect(log(page, "Аня")).to_contain_text("Вы написали: ответ")
+    await page.evaluate("addEventListener('scroll', event => event.stopPropagation(), {capture: true})")
+    await log(page, "Аня").evaluate(f"log => {{ {go_up}; log.dispatchEvent(new Event('load')); }}")
+    school.say(school.anya, "ещё одна")
+    await expect(log(page, "Аня")).to_contain_text("Вы написали: ещё одна")
+    await expect(phone(page, "Аня").get_by_role("button", name="К последним сообщениям")).to_be_visible()
+    assert await log(page, "Аня").evaluate("log => log.scrollTop") == 0
 
 
 async def test_both_languages_have_the_same_words_and_no_other_is_asked_for(open_page: OpenPage) -> None:

@@ -17,6 +17,7 @@ from mentoring.model.units import Unit
 from mentoring.ports import Calendar
 from sandbox import Sandbox
 from sandbox.control import SentFile
+from tests.conftest import PATIENCE
 from tests.school import School
 
 #: Compiling the texts takes a while; they do not change.
@@ -166,7 +167,7 @@ class Stage:
 
     async def settles(self) -> None:
         """The bot has done all there is to do now."""
-        assert await self.box.control.idle(20), "the bot is not done"
+        assert await self.box.control.idle(PATIENCE), "the bot is not done"
 
     async def passes(self, **amount: float) -> None:
         """The clock moves on: `passes(minutes=15)`."""

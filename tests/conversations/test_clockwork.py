@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from inspect import iscoroutinefunction
 
 from scheduler.timetable import Jobs, timetable
+from tests.conftest import PATIENCE
 from tests.conversations.dsl import Stage
 
 
@@ -25,7 +26,7 @@ async def test_every_job_started_by_the_clock_is_run_to_its_end() -> None:
     for job in clock.get_jobs():
         job.modify(next_run_time=datetime.now(UTC))
     clock.resume()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         for event in done.values():
             await event.wait()
     clock.shutdown(wait=False)

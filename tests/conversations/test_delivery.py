@@ -14,12 +14,25 @@ from bot.storage.rows import NoticeRow
 from mentoring.model.help_request import Content, ContentKind, Urgency
 from mentoring.model.people import Role
 from mentoring.notices import HelpOfferOver, OfferEnd, PersonJoined, RolesChanged, TopicName
+from tests.conftest import PATIENCE
 from tests.conversations.dsl import Someone, Stage
 
 
 @pytest.fixture
 async def anya(stage: Stage) -> Someone:
     return await stage.joined("Лугова Аня Сергеевна", Role.MENTEE)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """Notices stand before Telegram until it is set."""
+    gate = asyncio.Event()
+
+    async def turn(_: Pace, __: int) -> None:
+        await gate.wait()
+
+    monkeypatch.setattr(Pace, "turn", turn)
+    return gate
 
 
 async def tell(stage: Stage, reader: Someone, name: str, **options: Any) -> None:
@@ -159,15 +172,17 @@ async def test_rewriting_changes_what_was_sent_and_stops_what_was_not(
 
 
 async def test_a_rewriting_waits_for_the_message_that_is_being_sent(
-    stage: Stage, anya: Someone, story_engine: AsyncEngine
+    stage: Stage, anya: Someone, story_engine: AsyncEngine, gate: asyncio.Event
 ) -> None:
-    stage.box.control.add_fault("sendMessage", delay=0.3)
     await tell(stage, anya, "Борис", subject="joined:1")
     while not await leased(story_engine):
         pass
     async with stage.program.begin() as work:
         body = HelpOfferOver(topic=TopicName(code=None, name="Погода"), why=OfferEnd.TAKEN)
         await work.notices.rewrite("joined:1", body, now=stage.box.clock.now())
+    while await leased(story_engine) < 2:
+        pass
+    gate.set()
     await stage.settles()
     await stage.passes(seconds=5)
     anya.sees("Погода")
@@ -239,7 +254,7 @@ async def test_a_slow_chat_holds_nobody_else_up(
     for number in range(20):
         await tell(stage, anya, f"Новичок {number:02}")
     await tell(stage, marina, "Борис")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while not await has_come("Теперь с нами Борис", marina):
             pass
     anya.does_not_see("Новичок")
@@ -255,14 +270,8 @@ async def has_come(what: str, reader: Someone) -> bool:
 
 
 async def test_what_is_posted_while_a_person_is_written_to_comes_after_and_once(
-    stage: Stage, anya: Someone, monkeypatch: pytest.MonkeyPatch
+    stage: Stage, anya: Someone, gate: asyncio.Event
 ) -> None:
-    gate = asyncio.Event()
-
-    async def turn(_: Pace, __: int) -> None:
-        await gate.wait()
-
-    monkeypatch.setattr(Pace, "turn", turn)
     await tell(stage, anya, "Борис")
     await tell(stage, anya, "Вера")
     # Longer than a lease: what is in hand is due again.
@@ -399,6 +408,6 @@ async def test_after_a_pause_messages_go_at_the_pace_and_not_all_at_once() -> No
 
 async def test_what_is_due_in_a_moment_is_not_left_for_the_next_tick(stage: Stage, anya: Someone) -> None:
     await tell(stage, anya, "Борис", not_before=stage.box.clock.now() + timedelta(milliseconds=200))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         while "Борис" not in anya.screen:
             await stage.settles()

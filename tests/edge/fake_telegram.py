@@ -12,6 +12,8 @@ from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 
+from tests.conftest import PATIENCE
+
 TOKEN = "42:edge"
 
 
@@ -37,7 +39,7 @@ class FakeTelegram(BaseSession):
             self._changed.notify_all()
 
     async def all_confirmed(self) -> None:
-        async with self._changed, asyncio.timeout(20):
+        async with self._changed, asyncio.timeout(PATIENCE):
             await self._changed.wait_for(lambda: not self.pending)
 
     async def end_long_poll(self) -> None:

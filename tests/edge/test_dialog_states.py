@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.storage.dialog_states import MOST_PARTS, NotForJson, SqlDialogStates
 from bot.storage.handled_updates import SqlHandledUpdates
 from bot.storage.rows import DialogStateRow
+from tests.conftest import PATIENCE
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -127,13 +128,13 @@ async def test_turns_of_a_chat_come_one_after_another(states: SqlDialogStates) -
 async def test_a_task_of_the_turn_works_on_the_same_conversation(states: SqlDialogStates) -> None:
     async with states.lock(key()):
         await states.set_data(key(), {"a": 1})
-        async with asyncio.timeout(2):
+        async with asyncio.timeout(PATIENCE):
             await asyncio.create_task(states.update_data(key(), {"b": 2}))
     assert await states.get_data(key()) == {"a": 1, "b": 2}
 
 
 async def test_chats_do_not_wait_for_each_other(states: SqlDialogStates) -> None:
-    async with states.lock(key(chat=1)), asyncio.timeout(2):
+    async with states.lock(key(chat=1)), asyncio.timeout(PATIENCE):
         await asyncio.create_task(states.set_data(key(chat=2), {"n": 1}))
 
 

@@ -12,6 +12,7 @@ from bot.storage.handled_updates import SqlHandledUpdates
 from bot.telegram import fit_out
 from bot.updates import Updates
 from sandbox import Sandbox
+from tests.conftest import PATIENCE
 
 
 class House:
@@ -49,7 +50,7 @@ async def house(sqlite_engine: AsyncEngine) -> AsyncIterator[House]:
 
 async def test_what_a_person_says_is_answered_and_the_house_falls_quiet(house: House) -> None:
     house.says("привет")
-    assert await house.sandbox.control.idle(10)
+    assert await house.sandbox.control.idle(PATIENCE)
     assert house.heard == ["привет"]
     assert [message["text"] for message in house.sandbox.control.messages(house.person)] == ["привет", "слышу"]
 
@@ -60,12 +61,12 @@ async def test_malformed_doubled_and_reversed_updates_do_no_harm(house: House) -
     house.sandbox.control.inject_update({"message": {"date": "никогда"}})
     for number in range(5):
         house.says(str(number))
-    assert await house.sandbox.control.idle(10)
+    assert await house.sandbox.control.idle(PATIENCE)
     assert house.heard == ["0", "1", "2", "3", "4"]
 
 
 async def test_refusals_of_telegram_are_outlasted(house: House) -> None:
     house.sandbox.control.add_fault(method="getUpdates", status=502, times=3)
     house.says("привет")
-    assert await house.sandbox.control.idle(10)
+    assert await house.sandbox.control.idle(PATIENCE)
     assert house.heard == ["привет"]

@@ -10,7 +10,7 @@ from bot.telegram import RawGetUpdates, fit_out, open_session
 from tests.edge.fake_telegram import TOKEN, FakeTelegram
 
 
-async def test_updates_are_got_as_they_came_over_http(unused_tcp_port: int) -> None:
+async def test_updates_are_got_as_they_came_over_http() -> None:
     asked: list[dict[str, object]] = []
 
     async def get_updates(request: web.Request) -> web.Response:
@@ -21,8 +21,8 @@ async def test_updates_are_got_as_they_came_over_http(unused_tcp_port: int) -> N
     app.router.add_post("/bot{token}/getUpdates", get_updates)
     runner = web.AppRunner(app)
     await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", unused_tcp_port).start()
-    session = open_session(f"http://127.0.0.1:{unused_tcp_port}")
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    session = open_session(f"http://127.0.0.1:{runner.addresses[0][1]}")
     try:
         updates = await Bot(TOKEN, session=session)(RawGetUpdates(offset=5, timeout=3, allowed_updates=["message"]))
     finally:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.handled_updates import SqlHandledUpdates
 from bot.updates import Updates, allowed_updates
+from tests.conftest import PATIENCE
 from tests.edge.fake_telegram import FakeTelegram, pressed, said
 
 Handler = Callable[[Message], Awaitable[Any]]
@@ -61,7 +62,7 @@ class Handlers:
             self._taken.notify_all()
 
     async def took(self, text: str) -> None:
-        async with self._taken, asyncio.timeout(5):
+        async with self._taken, asyncio.timeout(PATIENCE):
             await self._taken.wait_for(lambda: text in self.texts)
 
 
@@ -161,7 +162,7 @@ async def test_sigterm_lets_handlers_finish_then_marks_and_confirms(
         done, _ = await asyncio.wait({run}, timeout=0.05)
         assert not done
         go_on.set()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             await run
     finally:
         asyncio.get_running_loop().remove_signal_handler(signal.SIGTERM)
@@ -171,7 +172,7 @@ async def test_sigterm_lets_handlers_finish_then_marks_and_confirms(
 
 
 async def test_a_stop_during_the_long_poll_is_immediate(telegram: FakeTelegram, updates: Updates) -> None:
-    async with asyncio.timeout(2), running(updates):
+    async with asyncio.timeout(PATIENCE), running(updates):
         await telegram.is_polled.wait()
 
 

@@ -27,7 +27,7 @@ from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, Trac
 from mentoring.model.people import Language, Mode, Role
 from mentoring.model.units import LIMITS
 from sandbox import Sandbox, SandboxClock
-from tests.conftest import MONDAY_MORNING, NoHolidays
+from tests.conftest import MONDAY_MORNING, PATIENCE, NoHolidays
 from tests.conversations.dsl import TEXTS, Someone, Stage, playing
 from tests.mentors import approve
 from tests.mentorships import pair
@@ -216,7 +216,7 @@ async def is_shown(stage: Stage, person: Someone, state: State, data: dict[str, 
     if state.group in {map_of_states.MyMentorships, map_of_states.UnitMentorships}:
         start |= data["pair"] if state.group is map_of_states.MyMentorships else data["others"]
     before = person.last
-    async with asyncio.timeout(10), manager.fg() as window:
+    async with asyncio.timeout(PATIENCE), manager.fg() as window:
         await window.start(state, data=start, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)
         window.dialog_data.update(data["dialog"] | start)
         try:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bot.public_holidays import public_holidays, working_weekends
@@ -283,9 +283,6 @@ def test_a_break_of_a_year_is_bridged_and_a_long_term_is_no_break() -> None:
 
 # --- for any calendar and any zone
 
-#: A busy machine is no failure.
-PATIENT = settings(deadline=None)
-
 ZONES = st.sampled_from([YEKATERINBURG, BERLIN, NEW_YORK, LORD_HOWE, HAVANA, ZoneInfo("UTC")])
 DAYS = st.dates(date(2026, 1, 1), date(2028, 12, 31))
 TIMES = st.times().filter(lambda at: at < time(23, 59))
@@ -315,7 +312,6 @@ def closes_or_works(clock: SchoolClock, moment: datetime) -> bool:
     return clock.is_working_time(moment) or clock.is_working_time(moment - timedelta.resolution)
 
 
-@PATIENT
 @given(clock=clocks(), start=MOMENTS, amount=AMOUNTS)
 def test_a_term_ends_in_working_time_and_not_before_its_amount_has_passed(
     clock: SchoolClock, start: datetime, amount: timedelta
@@ -326,7 +322,6 @@ def test_a_term_ends_in_working_time_and_not_before_its_amount_has_passed(
     assert end.tzinfo is UTC
 
 
-@PATIENT
 @given(clock=clocks(), start=MOMENTS, first=AMOUNTS, then=AMOUNTS)
 @example(clock=GYMNASIUM, start=local("2026-11-20 15:00"), first=TWO_HOURS, then=timedelta())
 def test_two_terms_one_after_the_other_are_one_term_of_their_sum(
@@ -336,7 +331,6 @@ def test_two_terms_one_after_the_other_are_one_term_of_their_sum(
     assert in_two_steps == clock.after_working_time(start, first + then)
 
 
-@PATIENT
 @given(clock=clocks(), start=MOMENTS, later=st.timedeltas(timedelta(), timedelta(days=9)), amount=AMOUNTS)
 def test_who_asks_later_never_waits_until_earlier(
     clock: SchoolClock, start: datetime, later: timedelta, amount: timedelta
@@ -347,7 +341,6 @@ def test_who_asks_later_never_waits_until_earlier(
 
 
 # Changes of the clocks happen at night; a wall time that comes twice has no order to keep.
-@PATIENT
 @given(
     clock=clocks(earliest_opening=time(5)),
     start=MOMENTS,
@@ -365,7 +358,6 @@ def test_working_days_are_ordered_and_add_up(
     assert clock.after_working_days(end, then) == clock.after_working_days(start, first + then)
 
 
-@PATIENT
 @given(clock=clocks(earliest_opening=time(5)), start=MOMENTS, days=st.integers(1, 9))
 def test_so_many_working_days_lie_between(clock: SchoolClock, start: datetime, days: int) -> None:
     begin = clock.after_working_days(start, 0).astimezone(clock.zone).date()
@@ -374,7 +366,6 @@ def test_so_many_working_days_lie_between(clock: SchoolClock, start: datetime, d
     assert sum(clock.is_working_day(day) for day in passed) == days
 
 
-@PATIENT
 @given(clock=clocks(), start=MOMENTS, at=TIMES)
 def test_today_by_is_the_first_such_time_of_a_working_day_still_ahead(
     clock: SchoolClock, start: datetime, at: time
@@ -389,7 +380,6 @@ def test_today_by_is_the_first_such_time_of_a_working_day_still_ahead(
         assert start.astimezone(clock.zone).time() >= at or at < time(5)
 
 
-@PATIENT
 @given(clock=clocks(), moment=MOMENTS, reader_zone=st.none() | ZONES, early=st.floats(0, 0.999999))
 def test_an_unprompted_message_goes_at_the_first_moment_that_is_not_quiet(
     clock: SchoolClock, moment: datetime, reader_zone: ZoneInfo | None, early: float
@@ -401,7 +391,6 @@ def test_an_unprompted_message_goes_at_the_first_moment_that_is_not_quiet(
     assert clock.when_allowed(allowed, reader_zone) == allowed
 
 
-@PATIENT
 @given(clock=clocks(), moment=MOMENTS)
 def test_the_next_working_moment_is_working_time_and_none_lies_before_it(clock: SchoolClock, moment: datetime) -> None:
     opening = clock.next_working_moment(moment)

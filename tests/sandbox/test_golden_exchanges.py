@@ -9,6 +9,7 @@ import aiohttp
 from yarl import URL
 
 from sandbox import Sandbox
+from tests.conftest import PATIENCE
 
 from .conftest import Http, listening
 
@@ -103,10 +104,10 @@ async def test_a_negative_offset_forgets_all_but_the_last_updates(http: Http, bo
 
 
 async def test_a_long_poll_ends_as_soon_as_something_happens(http: Http, box: Sandbox, anya: int) -> None:
-    poll = asyncio.create_task(http.result("getUpdates", timeout=30))
+    poll = asyncio.create_task(http.result("getUpdates", timeout=50))
     await listening(box)
     box.control.say(anya, anya, "wake up")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(40):  # before its time is over
         assert (await poll)[0]["message"]["text"] == "wake up"
 
 
@@ -217,16 +218,17 @@ async def test_too_many_messages_are_refused_with_the_time_to_wait() -> None:
         http = Http(session, address.url, box.token)
         user = box.control.add_user("Аня")["id"]
         box.control.say(user, user, "/start")
-        answers = [await http.bot("sendMessage", chat_id=user, text=f"{number}") for number in range(6)]
-        status, body = answers[-1]
-        assert status == 429
-        assert body == {
+        answers = await asyncio.gather(
+            *(http.bot("sendMessage", chat_id=user, text=f"{number}") for number in range(9))
+        )
+        refusal = {
             "ok": False,
             "error_code": 429,
             "description": "Too Many Requests: retry after 1",
             "parameters": {"retry_after": 1},
         }
-        assert [code for code, _ in answers].count(200) >= 3
+        assert (429, refusal) in answers
+        assert [status for status, _ in answers].count(200) >= 3
 
 
 async def test_a_bot_cannot_write_first_nor_to_whom_has_blocked_it(http: Http, box: Sandbox, anya: int) -> None:
@@ -265,11 +267,11 @@ async def test_a_webhook_gets_the_update_with_its_secret_and_may_answer_by_a_met
         assert await http.result("setWebhook", url=url, secret_token="s3cret") is True
         assert (await http.refusal("getUpdates"))["error_code"] == 409
         box.control.say(anya, anya, "привет")
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             secret, update = await came.get()
         assert secret == "s3cret"
         assert update["message"]["text"] == "привет"
-        assert await http.get("/idle?timeout=5") == {"idle": True}
+        assert await http.get(f"/idle?timeout={PATIENCE}") == {"idle": True}
         assert box.control.messages(anya)[-1]["text"] == "получено"
         info = await http.result("getWebhookInfo")
         assert (info["url"], info["pending_update_count"]) == (url, 0)
