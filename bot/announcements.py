@@ -312,7 +312,7 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
             return Announcement(text=text, rows=_place(l10n, Place.HOME))
         case notices.MentorshipAgreed(other_names=names):
             text = l10n("notice-mentorship-agreed", names=", ".join(names))
-            return Announcement(text=text, rows=_place(l10n, Place.HOME))
+            return Announcement(text=text, rows=[_pair(l10n, body.mentorship_id, PairAction.CARD)])
         # Requests for a mentor
         case notices.MentorAsked():
             return Announcement(text=_mentor_asked(body, l10n), rows=ask_rows(l10n, body.request_id))
@@ -353,16 +353,17 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
             return Announcement(text=text, rows=_decisions(l10n))
         case notices.MentorshipApproved(mentor_name=mentor, mentees=mentees, has_order_step=has_order):
             text = l10n("notice-mentorship-approved", pair=pair_title(mentor, mentees), has_order=has_order)
-            return Announcement(text=text)
+            return Announcement(text=text, rows=[_pair(l10n, body.mentorship_id, PairAction.CARD)])
         case notices.MentorshipReturned(mentor_name=mentor, mentees=mentees, words=words, until=until):
             text = l10n("notice-mentorship-returned", pair=pair_title(mentor, mentees), words=words, until=until)
             data = ReworkPress(mentorship=body.mentorship_id).pack()
             return Announcement(text=text, rows=[[button(label("button-rework"), data, "primary")]])
         case notices.MentorshipSentAgain(mentor_name=mentor, mentees=mentees, by_name=name):
             text = l10n("notice-mentorship-sent-again", pair=pair_title(mentor, mentees), name=name)
-            return Announcement(text=text)
+            return Announcement(text=text, rows=[_pair(l10n, body.mentorship_id, PairAction.CARD)])
         case notices.MentorshipBackWithCurator(mentor_name=mentor, mentees=mentees):
-            return Announcement(text=l10n("notice-mentorship-back", pair=pair_title(mentor, mentees)))
+            text = l10n("notice-mentorship-back", pair=pair_title(mentor, mentees))
+            return Announcement(text=text, rows=[_pair(l10n, body.mentorship_id, PairAction.CARD)])
         case notices.MentorshipRefused(mentor_name=mentor, mentees=mentees, words=words):
             text = l10n("notice-mentorship-refused", pair=pair_title(mentor, mentees), words=words)
             return Announcement(text=text)

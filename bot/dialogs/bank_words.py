@@ -8,12 +8,12 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 
-from bot.dialogs.mentorship_words import mentorship_state_name
 from bot.dialogs.roles import role_names
 from bot.l10n import L10n
 from bot.topic_titles import topic_title
 from mentoring.bank import BankCard, Step
 from mentoring.model.bank import Decision, Kind, MenteeCategory, MentorState, PartOfDay, RoleForm, WeeklySlot
+from mentoring.model.mentorship import MentorshipState
 from mentoring.model.people import Bent, Mode, initials
 
 _MONDAY = date(2018, 1, 1)
@@ -22,6 +22,7 @@ _KINDS = {kind: f"mentoring-kind-{kind}" for kind in Kind}
 _FORMS = {form: f"role-form-{form.replace('_', '-')}" for form in RoleForm}
 _STATES = {state: f"mentor-state-{state}" for state in MentorState}
 _CATEGORIES = {category: f"mentee-category-{category}" for category in MenteeCategory}
+_TOGETHER = {state: f"mentorship-state-{state.replace('_', '-')}" for state in MentorshipState}
 _DECISIONS = {decision: f"list-decision-{decision}" for decision in Decision}
 _MODES = {mode: f"mode-{mode.replace('_', '-')}" for mode in Mode}
 _PARTS = {part: f"part-of-day-{part}" for part in PartOfDay}
@@ -136,6 +137,12 @@ def step_text(l10n: L10n, step: Step | None) -> str:
         has_reason=has_reason,
         reason=step.reason,
     )
+
+
+def mentorship_state_name(l10n: L10n, state: MentorshipState) -> str:
+    """«у куратора»"""
+    label = l10n.label
+    return label(_TOGETHER[state])
 
 
 def pairs_text(l10n: L10n, card: BankCard) -> str:

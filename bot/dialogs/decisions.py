@@ -19,14 +19,13 @@ from aiogram_dialog.widgets.text import List
 from bot.announcements import DECLINE_KEYS
 from bot.dialogs.at_hand import AtHand, at_hand
 from bot.dialogs.bank import card_words
-from bot.dialogs.bank_words import card_data, years_text
+from bot.dialogs.bank_words import card_data, mentorship_state_name, years_text
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, words_input
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
 from bot.dialogs.mentorship_words import (
     OPINION_MARKS,
     choice_state_name,
     history_text,
-    mentorship_state_name,
     opinion_name,
     step_kind_name,
     terms_data,

@@ -6,9 +6,9 @@ from typing import Any, Final
 from aiogram_dialog.widgets.text import List
 from babel.dates import format_date
 
-from bot.dialogs.bank_words import form_name, kinds_text, ways_text
+from bot.dialogs.bank_words import form_name, kinds_text, mentorship_state_name, ways_text
 from bot.dialogs.lists import of_item
-from bot.dialogs.mentorship_words import mentorship_state_name, role_model_name, topic_titles
+from bot.dialogs.mentorship_words import role_model_name, topic_titles
 from bot.dialogs.widgets import Words
 from bot.l10n import L10n
 from mentoring.mentorship_desk import ClosingCard, DirectionLine, MentorshipCard, MentorshipLine

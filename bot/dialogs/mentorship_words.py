@@ -7,22 +7,15 @@ from bot.dialogs.bank_words import form_name, kinds_text, ways_text
 from bot.l10n import L10n
 from bot.topic_titles import Named, topic_title
 from mentoring.decisions import HistoryLine
-from mentoring.model.mentorship import Mentorship, MentorshipState, Opinion, RoleModel, StepKind
+from mentoring.model.mentorship import Mentorship, Opinion, RoleModel, StepKind
 from mentoring.model.mentorship_request import ChoiceState
 
-_STATES = {state: f"mentorship-state-{state.replace('_', '-')}" for state in MentorshipState}
 _STEPS = {kind: f"mentorship-step-{kind.replace('_', '-')}" for kind in StepKind}
 _ROLE_MODELS = {model: f"role-model-{model.replace('_', '-')}" for model in RoleModel}
 _OPINIONS = {opinion: f"opinion-{opinion}" for opinion in Opinion}
 _CHOICES = {state: f"choice-state-{state.replace('_', '-')}" for state in ChoiceState}
 
 OPINION_MARKS = {Opinion.FOR: "✅", Opinion.AGAINST: "❌", Opinion.ABSTAINED: "🤷"}
-
-
-def mentorship_state_name(l10n: L10n, state: MentorshipState) -> str:
-    """«у куратора»"""
-    label = l10n.label
-    return label(_STATES[state])
 
 
 def step_kind_name(l10n: L10n, kind: StepKind) -> str:

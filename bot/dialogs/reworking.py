@@ -11,10 +11,9 @@ from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 from aiogram_dialog.widgets.text import List
 
 from bot.dialogs.at_hand import at_hand, started_with
-from bot.dialogs.bank_words import kind_name, kinds_text, mode_name, ways_text
+from bot.dialogs.bank_words import kind_name, kinds_text, mentorship_state_name, mode_name, ways_text
 from bot.dialogs.choices import Choice, chooser, number, say, words_input
 from bot.dialogs.lists import of_item
-from bot.dialogs.mentorship_words import mentorship_state_name
 from bot.dialogs.roles import capitalised
 from bot.dialogs.states import Reworking
 from bot.dialogs.widgets import SUCCESS, Label, Words, back_button, home_button

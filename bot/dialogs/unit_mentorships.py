@@ -12,6 +12,7 @@ from aiogram_dialog.widgets.text import List
 
 from bot.dialogs.at_hand import at_hand
 from bot.dialogs.bank import LONGEST_SEARCH
+from bot.dialogs.bank_words import mentorship_state_name
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, words_input
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
 from bot.dialogs.mentorship_cards import (
@@ -22,7 +23,7 @@ from bot.dialogs.mentorship_cards import (
     pair_data,
     pair_words,
 )
-from bot.dialogs.mentorship_words import mentorship_state_name, step_kind_name
+from bot.dialogs.mentorship_words import step_kind_name
 from bot.dialogs.roles import capitalised
 from bot.dialogs.states import Bank, Proposing, UnitMentorships
 from bot.dialogs.widgets import DANGER, SUCCESS, Label, Words, back_button, home_button

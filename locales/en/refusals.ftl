@@ -71,7 +71,6 @@ refusal-own-places-taken = All your places are taken already. Your colleague wai
 refusal-not-mentoring = You are not mentoring now: a pause, or no approval. We will ask others, thank you!
 refusal-question-asked = You have asked your colleague already. The rest can be cleared up when you meet.
 refusal-question-over = This question needs no answer any more. Thank you!
-refusal-own-mentorship = This concerns you, so somebody else will decide. That is easier on everybody.
 refusal-council-over = The council has had its say and the curator decides now. Opinions no longer change.
 refusal-council-against = The council is against it, and a pair with the head is approved together. Return it with words or look for another mentor.
 refusal-council-silent = A pair with the head is approved together with the council, which has not agreed yet. You can ask the council again.

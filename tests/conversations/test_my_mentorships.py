@@ -7,9 +7,11 @@ import pytest
 from bot.callbacks import MediationPress, PairAction, PairPress
 from mentoring.model.bank import Kind, RoleForm
 from mentoring.model.mentorship import Mentorship, MentorshipState, Track
+from mentoring.model.mentorship_request import RequestState
 from mentoring.model.people import Language, Role
 from tests.conversations.dsl import Someone, Stage
 from tests.conversations.test_situational_help import asks
+from tests.mentorships import mentor_request
 from tests.pairs import together
 
 
@@ -146,11 +148,10 @@ async def test_stepping_back_blames_nobody_and_leads_to_another_try(
     boris.sees("без объяснений", "Мои пары")
     anya.sees("коллега решил не продолжать", "это не про вас")
     await anya.presses("Новая заявка")
+    anya.sees_new("отмечено: 1 из 5")
     await opens_card(anya, "Вяткин Б. А. · не состоялась")
     anya.sees_button("Новая заявка")
     anya.sees_no_button("Не сложилось")
-    await anya.forges(PairPress(action=PairAction.AGAIN, mentorship=1).pack())
-    anya.sees_new("здравствуйте")
 
 
 async def test_a_pair_ends_three_working_days_after_one_has_said_so_and_the_reason_stays_with_them(
@@ -183,10 +184,9 @@ async def test_a_pair_ends_three_working_days_after_one_has_said_so_and_the_reas
     await marina.presses("История")
     marina.sees("объявлено завершение, Лугова Аня Сергеевна", "завершена")
     marina.does_not_see("Тайна причины")
+    await marina.presses("К паре")
     await marina.presses("Найти другого наставника")
-    marina.sees("Банк наставников", "есть место")
-    await anya.presses("Новая заявка")
-    anya.sees_new("здравствуйте")
+    marina.sees_new("Кто подойдёт", "Лугова А. С.")
 
 
 async def test_who_announced_an_end_may_think_better_of_it(
@@ -368,9 +368,42 @@ async def test_leaving_says_what_becomes_of_pairs_and_the_curator_looks_for_some
     anya.sees("Вяткин Борис Андреевич больше не участвует. Последний день: чт, 26 ноября")
     anya.sees_button("Новая заявка")
     await marina.presses("Найти другого наставника")
-    marina.sees("Банк наставников")
+    marina.sees_new("Кто подойдёт", "Лугова А. С.")
     await stage.passes(days=4)
     anya.sees("завершена, последний день чт, 26 ноября")
+
+
+async def test_a_new_request_begins_with_what_was_wanted_before(
+    stage: Stage, anya: Someone, boris: Someone, vera: Someone
+) -> None:
+    assert anya.actor is not None
+    assert boris.actor is not None
+    async with stage.program.begin() as work:
+        codes = {topic.code: topic.id for topic in (await work.topics.tree(stage.unit.id)).topics}
+    request = await mentor_request(
+        stage.school,
+        anya.actor,
+        boris.actor,
+        state=RequestState.MATCHED,
+        topics=(codes["discipline"], codes["digital"]),
+        difficulty="Пятый класс <не> слышит",
+        months=6,
+    )
+    await paired(stage, boris, anya, state=MentorshipState.CURATOR, request_id=request.id)
+    await opens_card(boris, "Лугова А. С.")
+    await boris.presses("Не сложилось")
+    await boris.presses("Да, не продолжать")
+    await anya.presses("Новая заявка")
+    anya.sees_new("отмечено: 2 из 5")
+    await anya.presses("Дальше")
+    anya.sees_new("Пятый класс <не> слышит")
+    await anya.presses("Дальше")
+    await anya.presses("Дальше")
+    anya.sees_new("6 месяцев")
+    # Nobody begins a request with what others wanted.
+    nikita = await stage.joined("Бажов Никита Денисович", Role.MENTEE)
+    assert "больше нет" in await nikita.forges(PairPress(action=PairAction.AGAIN, mentorship=1).pack())
+    nikita.does_not_see("слышит")
 
 
 async def test_an_urgent_call_comes_first_to_the_own_mentor_and_after_a_quarter_of_an_hour_to_the_others(

@@ -72,23 +72,23 @@ async def test_a_warning_goes_to_both_both_are_heard_and_the_curator_decides_whe
     await marina.presses("Предупреждения")
     await marina.presses("⚠️ Вяткин Б. А.")
     marina.sees("Лугова Аня Сергеевна: Я болела & вернулась", "Вяткин Борис Андреевич пока не ответил(а)")
-    await stage.passes(days=10)
-    marina.sees("срок предупреждения прошёл")
-    await marina.says("/start")
-    marina.sees("Срок предупреждения прошёл, решаете вы: 1")
+    await stage.passes(days=11)
+    marina.sees("Доброе утро", "1 решение")
     await egor.says("/start")
     await egor.presses("Пары школы")
     await egor.presses("⚠️ Вяткин Б. А.")
     await egor.presses("Решить")
-    await marina.presses("Пары школы")
-    await marina.presses("⚠️ Вяткин Б. А.")
-    await marina.presses("Решить")
+    await marina.presses("Решения")
+    marina.sees("⚖️ Вяткин Б. А. → Лугова А. С.", "За месяц <ни одной> встречи", "Я болела & вернулась")
+    await marina.presses("История")
+    marina.sees("предупреждение куратора")
+    await marina.presses("К карточке")
     await marina.presses("Завершить сегодня")
-    marina.sees("Сейчас: завершена")
+    marina.sees("Решено всё")
     # The head comes second.
-    assert await egor.presses("Пусть продолжают")
+    assert "уже решено" in await egor.presses("Пусть продолжают")
     for person in (anya, boris):
-        person.sees("завершена, последний день чт, 3 декабря")
+        person.sees("завершена, последний день пт, 4 декабря")
 
 
 async def test_the_curator_lets_them_go_on(stage: Stage, anya: Someone, boris: Someone, marina: Someone) -> None:
@@ -99,7 +99,8 @@ async def test_the_curator_lets_them_go_on(stage: Stage, anya: Someone, boris: S
     await marina.says("Нет встреч")
     await marina.presses("Да, предупредить")
     await stage.passes(days=11)
-    await marina.presses("Открыть пару")
+    await marina.presses("Пары школы")
+    await marina.presses("⚠️ Вяткин Б. А.")
     await marina.presses("Решить")
     await marina.presses("Пусть продолжают")
     for person in (anya, boris):
