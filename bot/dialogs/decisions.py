@@ -42,7 +42,7 @@ from mentoring.model.bank import Decision
 from mentoring.model.closings import ClosingState
 from mentoring.model.ids import ClosingId, MentorListId, MentorshipId, MentorshipRequestId, PersonId, UnitId
 from mentoring.model.mentorship import Opinion, Side, StepKind, pair_title
-from mentoring.model.mentorship_request import MentorshipRequest
+from mentoring.model.mentorship_request import MentorshipRequest, RequestState
 from mentoring.model.people import Bent, Role, initials
 from mentoring.refusals import ChangedMeanwhile, ClosingOver, CouncilOver, DecidedMeanwhile, Gone
 
@@ -317,6 +317,9 @@ def _decision_buttons() -> list[Any]:
             OnThisCard(Label("decision-another"), id="other", on_click=partial(_ask_words, "another"), when="may_undo"),
         ),
         OnThisCard(
+            Label("decision-close-request"), id="close", on_click=partial(_ask_words, "close"), when="may_close"
+        ),
+        OnThisCard(
             Label("decision-refuse"), id="ref", on_click=partial(_ask_words, "refuse"), when="may_undo", style=DANGER
         ),
     ]
@@ -496,6 +499,7 @@ async def _request(manager: DialogManager, place: Place) -> dict[str, Any]:
         | _headed(hand, request.unit_id, card.unit_name, None)
         | {
             "is_request": True,
+            "may_close": request.state is RequestState.CURATOR,
             "has_people": True,
             "name": mentee.name,
             "since": request.asked_at,
@@ -747,6 +751,8 @@ async def _take_words(_: Message, manager: DialogManager, text: str) -> None:
             await _decide(manager, StepKind.REFUSED, lambda pair, seen: refuse(pair, text, seen=seen, by=by))
         case "another":
             await _seek_another(manager, text)
+        case "close":
+            await _close_request(manager, text)
         case "list":
             refuse_mentors, list_id = use_cases.refuse_mentors, MentorListId(_at(manager).id)
             people = [PersonId(person) for person in manager.dialog_data.get("waiting", [])]
@@ -764,6 +770,18 @@ async def _decide(manager: DialogManager, kind: StepKind, decide: Decide) -> Non
         await _say_changed(manager, refusal)
     else:
         data["last"] = {"title": data["title"], "kind": kind.value, "at": _stored(place)}
+        _go_on(manager)
+    await manager.switch_to(Decisions.card)
+
+
+async def _close_request(manager: DialogManager, words: str) -> None:
+    hand, place = at_hand(manager), _at(manager)
+    close = hand.use_cases.close_mentor_request
+    try:
+        await close(MentorshipRequestId(place.id), words, seen=manager.dialog_data["seen"], by=hand.actor)
+    except ChangedMeanwhile as refusal:
+        await _say_changed(manager, refusal)
+    else:
         _go_on(manager)
     await manager.switch_to(Decisions.card)
 

@@ -90,9 +90,11 @@ decision-words =
         [for] Write what the curator should know.
         [refuse] Why do you refuse it? Write kindly: both read it.
         [another] You will look for another mentor, with thanks to this one. Would you like to say something to both? You need not.
+        [close] What shall the teacher hear? The request is closed, and your words reach them.
         [list] Why do you refuse? Whoever proposed the list reads it.
        *[return] What should be changed? Both read it, change it and send it again.
     }
+decision-close-request = Close with words
 decisions-list =
     <b>Decisions · { $total }</b>
     🗳 opinion of the council · 🤝 a pair · 🙋 a request · ✍️ a list of mentors

@@ -316,10 +316,10 @@ class AskMentee(AnswerMentee):
 class CloseMentorRequest(AskingMentors):
     """A curator or head closes a request with words for the mentee, at any time before there is a mentorship.
 
-    Nobody closes their own: they may withdraw it.
+    Nobody closes their own: they may withdraw it. `seen` is the version they looked at; another is ChangedMeanwhile.
     """
 
-    async def __call__(self, request_id: MentorshipRequestId, words: str, *, by: Actor) -> MentorshipRequest:
+    async def __call__(self, request_id: MentorshipRequestId, words: str, *, seen: int, by: Actor) -> MentorshipRequest:
         words = words_of(words, LONGEST_CLOSING, may_be_empty=False)
         async with self.begin() as work:
             request = await self.held(work, request_id)
@@ -328,6 +328,8 @@ class CloseMentorRequest(AskingMentors):
             by.must_hold(*DECIDERS, unit_id=request.unit_id)
             if request.mentee_id == by.id:
                 raise OwnMentorRequest
+            if request.state.is_live and request.version != seen:
+                raise ChangedMeanwhile
             unit = await work.units.get(request.unit_id)
             stored = await self.end_request(work, unit, request, RequestState.CLOSED)
             mentee = await work.people.get(request.mentee_id)

@@ -209,5 +209,4 @@ class MarkReachable(Ladder):
                     told = replace(unreachable, request_id=request.id)
                     await work.notices.post(request.mentor_id, told, now=self.clock.now(), subject=request.subject)
             await self.step_aside(work, person.id)
-            await work.people.hold(person.id)
             await AskingMentors(self.begin, self.clock, self.calendar).step_back(work, person.id, for_good=False)

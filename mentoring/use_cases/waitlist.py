@@ -19,6 +19,7 @@ from mentoring.notices import AskEnd, MentorAsked, MentorAskEnded, MentorRequest
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import ChangedMeanwhile, NotAMentorNow
 from mentoring.use_cases.ladder import topic_name
+from mentoring.use_cases.mornings import arm_morning
 from mentoring.use_cases.use_case import UseCase
 
 
@@ -88,6 +89,8 @@ class AskingMentors(UseCase):
                 after = after.waits_for_place(choice.mentor_id, now)
             else:
                 after = after.passed(choice.mentor_id, ChoiceState.OVER, now)
+        if expected.state is not RequestState.CURATOR:
+            await arm_morning(self, work, unit)
         is_waiting = any(choice.state is ChoiceState.WAITLISTED for choice in after.choices)
         looked_at = clock.after_working_days(now, 1) if is_waiting else None
         return await self.store_request(work, after.looks_for_others(looked_at), expected=expected)
@@ -99,7 +102,8 @@ class AskingMentors(UseCase):
         card = await work.bank_cards.mentor(mentor_id, unit.id)
         together = await work.mentorships.of_person(mentee_id)
         if (
-            not mentor.has_joined
+            mentor_id == mentee_id
+            or not mentor.has_joined
             or roles.isdisjoint(APPROVABLE)
             or card.state not in {MentorState.APPROVED, MentorState.PAUSED}
             or (Role.HEAD in roles) is not request.accepts_head

@@ -492,3 +492,25 @@ async def test_it_all_reads_in_english(stage: Stage, boris: Someone) -> None:
     await boris.presses("Не смогу")
     await boris.presses("Другая причина")
     jane.sees_new("Your colleague cannot just now, it happens. The curator has your request")
+
+
+async def test_what_nobody_took_waits_for_the_curator_who_closes_it_with_words(
+    stage: Stage, anya: Someone, boris: Someone, marina: Someone
+) -> None:
+    await asks(anya, "Вяткин Б. А.")
+    await boris.presses("Не смогу")
+    await boris.presses("Не моя тема")
+    await marina.says("/start")
+    await marina.presses("Решения · 1")
+    marina.sees("Лугова Аня Сергеевна", "не моя тема", "Пятый класс <шумит>")
+    await marina.presses("Закрыть со словами")
+    await marina.says("Вернёмся к этому <в сентябре>")
+    anya.sees_new("Куратор закрыл вашу заявку", "Вернёмся к этому <в сентябре>")
+    await anya.presses("Моя заявка")
+    anya.sees("Куратор закрыл заявку")
+    # The next morning nothing is told of it, and of another one only the count.
+    await asks(anya, "Вяткин Б. А.")
+    await boris.presses("Не смогу")
+    await boris.presses("Нет времени")
+    await stage.passes(days=1)
+    marina.sees_new("Доброе утро")

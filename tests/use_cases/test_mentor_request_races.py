@@ -314,7 +314,8 @@ async def test_the_curators_closing_and_the_mentors_answer_end_in_one_of_the_two
     for _ in range(ROUNDS):
         request = await ask(anya, boris)
         yes, closing = await at_once(
-            verb(AcceptMentee)(request.id, by=boris), verb(CloseMentorRequest)(request.id, "Позже", by=curator)
+            verb(AcceptMentee)(request.id, by=boris),
+            verb(CloseMentorRequest)(request.id, "Позже", seen=request.version, by=curator),
         )
         assert isinstance(yes, Mentorship) ^ isinstance(closing, MentorshipRequest)
         await call_off(begin, verb, boris)

@@ -29,6 +29,7 @@ from mentoring.notices import (
 )
 from mentoring.ports import BeginWork
 from mentoring.refusals import (
+    ChangedMeanwhile,
     Gone,
     GroupIsGathered,
     MentorAskOver,
@@ -226,6 +227,10 @@ async def test_who_cannot_be_ones_mentor_is_refused_without_saying_why(
     for mentor in (candidate, stranger, head, vera, anya):
         with pytest.raises(NotAMentorNow):
             await ask(mentor)
+    both = await school.person(unit, "Двойнова Инна Юрьевна", Role.MENTEE, Role.MENTOR)
+    await approve(school, both)
+    with pytest.raises(NotAMentorNow):
+        await ask(both, by=both)
     assert states(await ask(head, form=RoleForm.HEAD_TEACHER)) == [ChoiceState.ASKED]
     with pytest.raises(NotAMentorNow):
         await ask(boris, form=RoleForm.HEAD_TEACHER)
@@ -596,11 +601,14 @@ async def test_the_curator_closes_with_words(
 ) -> None:
     request = await ask(boris)
     with pytest.raises(NotAllowed):
-        await verb(CloseMentorRequest)(request.id, "Позже", by=boris)
+        await verb(CloseMentorRequest)(request.id, "Позже", seen=request.version, by=boris)
     stranger = await school.person(await school.unit("Другая"), "Чужой Олег Ильич", Role.CURATOR)
     with pytest.raises(Gone):
-        await verb(CloseMentorRequest)(request.id, "Позже", by=stranger)
-    after = await verb(CloseMentorRequest)(request.id, "Вернёмся к этому в сентябре", by=curator)
+        await verb(CloseMentorRequest)(request.id, "Позже", seen=request.version, by=stranger)
+    with pytest.raises(ChangedMeanwhile):
+        await verb(CloseMentorRequest)(request.id, "Позже", seen=request.version - 1, by=curator)
+    words = "Вернёмся к этому в сентябре"
+    after = await verb(CloseMentorRequest)(request.id, words, seen=request.version, by=curator)
     assert after.state is RequestState.CLOSED
     [closed] = await told(school, anya, MentorRequestClosed)
     assert closed.words == "Вернёмся к этому в сентябре"
@@ -611,7 +619,7 @@ async def test_nobody_closes_their_own(ask: Ask, verb: Verb, school: School, uni
     both = await school.person(unit, "Двойнова Инна Юрьевна", Role.MENTEE, Role.CURATOR)
     request = await ask(by=both)
     with pytest.raises(OwnMentorRequest):
-        await verb(CloseMentorRequest)(request.id, "Решу сама", by=both)
+        await verb(CloseMentorRequest)(request.id, "Решу сама", seen=request.version, by=both)
 
 
 # People who part, pause, or lose a role
