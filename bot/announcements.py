@@ -325,8 +325,10 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
         case notices.MentorTimeGoesOn(request_id=request_id, mentee_name=name, answer_by=until):
             text = l10n("notice-mentor-time-goes-on", name=name, until=until)
             return Announcement(text=text, rows=_open_ask(l10n, request_id))
-        case notices.MentorAskEnded(mentee_name=name, why=why):
+        case notices.MentorAskEnded(mentee_name=name, why=why, mentorship_id=mentorship_id):
             rows = rest_rows(l10n) if why is notices.AskEnd.DECLINED else ()
+            if mentorship_id is not None:
+                rows = [_pair(l10n, mentorship_id, PairAction.CARD)]
             return Announcement(text=l10n("notice-mentor-ask-ended", why=why, name=name), rows=rows)
         case notices.MentorPassedOver(mentee_name=name):
             return Announcement(text=l10n("notice-mentor-passed-over", name=name), rows=_place(l10n, Place.OFFER))
@@ -339,9 +341,9 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
         case notices.QuestionUnanswered(request_id=request_id, mentor_name=name):
             text = l10n("notice-question-unanswered", name=name)
             return Announcement(text=text, rows=_answer_mentor(l10n, request_id))
-        case notices.MentorFound(request_id=request_id, mentor_name=name):
+        case notices.MentorFound(mentorship_id=mentorship_id, mentor_name=name):
             text = l10n("notice-mentor-found", name=name)
-            return Announcement(text=text, rows=_my_mentor_request(l10n, request_id))
+            return Announcement(text=text, rows=[_pair(l10n, mentorship_id, PairAction.CARD)])
         case notices.MentorRequestClosed(request_id=request_id, words=words):
             text = l10n("notice-mentor-request-closed", words=words)
             return Announcement(text=text, rows=_my_mentor_request(l10n, request_id))

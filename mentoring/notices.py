@@ -494,6 +494,8 @@ class MentorAskEnded(Notice):
     is_prompt: ClassVar[bool] = True
     mentee_name: str
     why: AskEnd
+    #: For who said yes: what came of it.
+    mentorship_id: MentorshipId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from bot.dialogs.at_hand import at_hand, started_with
 from bot.dialogs.bank_words import forms_text, kinds_text, ways_text
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, words_input
 from bot.dialogs.lists import cut, of_item, page_buttons, pages
-from bot.dialogs.states import AskingForMentor, KindCards, MyMentorRequests
+from bot.dialogs.states import AskingForMentor, KindCards, MyMentorRequests, MyMentorships
 from bot.dialogs.widgets import DANGER, PRIMARY, Label, Words, back_button, home_button
 from bot.l10n import L10n
 from bot.topic_titles import topic_title
@@ -58,6 +58,7 @@ def my_mentor_requests_dialog() -> Dialog:
             Words("wanted-difficulty", words="difficulty", when="difficulty"),
             Words("wanted-expectations", words="expectations", when="expectations"),
             Words("wanted-matched", when="is_matched"),
+            Button(Label("button-pair"), id="pair", on_click=_to_pair, when="is_matched", style=PRIMARY),
             Button(Label("mentor-request-reply"), id="reply", on_click=_to_reply, when="has_question", style=PRIMARY),
             SwitchTo(Label("wanted-withdraw"), id="withdraw", state=MyMentorRequests.withdraw, when="is_live"),
             Row(SwitchTo(Label("wanted-to-list"), id="list", state=MyMentorRequests.list), home_button()),
@@ -211,6 +212,13 @@ async def _question(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 async def _open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     manager.dialog_data["wanted"] = number(item)
     await manager.switch_to(MyMentorRequests.card)
+
+
+async def _to_pair(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    mentorship_id = (await _standing(manager)).request.mentorship_id
+    if mentorship_id is None:
+        raise Gone
+    await manager.start(MyMentorships.card, data={"mentorship": mentorship_id})
 
 
 async def _to_reply(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -199,7 +199,7 @@ wanted-terms =
     Form: { $form }. Meetings: { $modes }. Term in months: { $months }
 wanted-difficulty = Difficulty: <blockquote expandable>{ $words }</blockquote>
 wanted-expectations = Expectations: <blockquote expandable>{ $words }</blockquote>
-wanted-matched = 🤝 You can get to know each other right away: offer your colleague 15 minutes this week.
+wanted-matched = 🤝 You can get to know each other right away: offer 15 minutes on the card of your pair.
 wanted-stands-asking = ⏳ Waiting for { $name }, until { $until }.
 wanted-stands-question = ❓ { $name } waits for your answer to a question.
 wanted-stands-next = ⏳ Looking for whom to ask next.

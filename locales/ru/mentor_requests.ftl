@@ -203,7 +203,7 @@ wanted-terms =
     Форма: { $form }. Встречи: { $modes }. Срок, месяцев: { $months }
 wanted-difficulty = Трудность: <blockquote expandable>{ $words }</blockquote>
 wanted-expectations = Ожидания: <blockquote expandable>{ $words }</blockquote>
-wanted-matched = 🤝 Познакомиться можно уже сейчас: предложите коллеге 15 минут на этой неделе.
+wanted-matched = 🤝 Познакомиться можно уже сейчас: предложите 15 минут на карточке пары.
 wanted-stands-asking = ⏳ Ждём ответа: { $name }, до { $until }.
 wanted-stands-question = ❓ { $name } ждёт вашего ответа на вопрос.
 wanted-stands-next = ⏳ Ищем, кого спросить следующим.

@@ -258,7 +258,7 @@ class AcceptMentee(AnswerMentee, MentorshipVerb):
         await work.mentorships.record([proposed.id], StepKind.PROPOSED, mentee_id, request.asked_at)
         await work.mentorships.record([proposed.id], StepKind.SAID_YES, by.id, now)
         await self.store_request(work, request.matched(proposed.id, now, by.id), expected=request)
-        await self.end_ask(work, request, by.id, AskEnd.YES)
+        await self.end_ask(work, request, by.id, AskEnd.YES, proposed.id)
         await work.notices.withdraw(request.subject)
         found = MentorFound(request_id=request.id, mentorship_id=proposed.id, mentor_name=by.person.name)
         await self.tell(work, unit, await work.people.get(mentee_id), found, subject=request.subject)

@@ -47,6 +47,7 @@ from mentoring.refusals import (
 from mentoring.use_cases.mentorships import MentorshipVerb
 from mentoring.use_cases.people import person_in_unit
 from mentoring.use_cases.use_case import UseCase
+from mentoring.use_cases.waitlist import request_matched
 
 #: A silent member is reminded after so many working days, if there is still time to answer then.
 REMINDED_AFTER = (1, 2)
@@ -143,14 +144,12 @@ class ProposalVerb(MentorshipVerb):
 
     async def _match_requests(self, work: UnitOfWork, mentorship: Mentorship) -> None:
         """What its mentees still asked the curator for, they have now."""
-        now = self.clock.now()
         for mentee_id in mentorship.mentees:
             for request in await work.mentorship_requests.live_of(mentee_id):
                 is_answered = request.id == mentorship.request_id
-                if request.unit_id != mentorship.unit_id or not (is_answered or request.state is RequestState.CURATOR):
-                    continue
-                if await work.mentorship_requests.save(request.matched(mentorship.id, now), expected=request) is None:
-                    raise ChangedMeanwhile
+                is_with_curator = request.state is RequestState.CURATOR
+                if request.unit_id == mentorship.unit_id and (is_answered or is_with_curator):
+                    await request_matched(self, work, request.id, mentorship.id)
 
 
 def _is_whole(mentorship: Mentorship) -> bool:

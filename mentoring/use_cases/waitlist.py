@@ -161,9 +161,17 @@ class AskingMentors(UseCase):
         )
         await self.tell(work, unit, await work.people.get(request.mentee_id), moved, subject=request.subject)
 
-    async def end_ask(self, work: UnitOfWork, request: MentorshipRequest, mentor_id: PersonId, why: AskEnd) -> None:
+    async def end_ask(
+        self,
+        work: UnitOfWork,
+        request: MentorshipRequest,
+        mentor_id: PersonId,
+        why: AskEnd,
+        mentorship_id: MentorshipId | None = None,
+    ) -> None:
         """What this mentor was asked says that nothing is left to answer; reminders not sent yet are not sent."""
-        over = MentorAskEnded(mentee_name=(await work.people.get(request.mentee_id)).name, why=why)
+        mentee = await work.people.get(request.mentee_id)
+        over = MentorAskEnded(mentee_name=mentee.name, why=why, mentorship_id=mentorship_id)
         await work.notices.withdraw(reminders_of(request))
         subject = asks_of(request, request.choice_of(mentor_id))
         await work.notices.rewrite(subject, over, now=self.clock.now(), only_to=mentor_id)

@@ -87,6 +87,10 @@ async def test_a_silent_first_mentor_is_passed_and_the_second_says_yes(
     anya.sees(
         "Решают совет и куратор", "1. Вяткин Борис Андреевич: ответа не было", "2. Соснина Вера Павловна: согласие"
     )
+    for person, other in ((anya, "Соснина Вера Павловна"), (vera, "Лугова Аня Сергеевна")):
+        await person.presses("Открыть пару")
+        person.sees_button("Познакомиться")
+        assert other in person.messages[-1]["text"]
 
 
 async def test_an_old_reminder_ends_in_words(stage: Stage, anya: Someone, boris: Someone) -> None:
