@@ -56,6 +56,7 @@ def matters(whose: ColumnElement[bool]) -> Any:
             MentorshipRequestRow.version,
             whose,
             MentorshipRequestRow.state == RequestState.CURATOR,
+            ~is_being_answered(),
             _falls_to(
                 MentorshipRequestRow.unit_id,
                 MentorshipRequestRow.mentee_id == MembershipRow.person_id,
@@ -72,6 +73,15 @@ def matters(whose: ColumnElement[bool]) -> Any:
             MentorListRow.closed_at.is_(None),
         ),
     ).subquery("matters")
+
+
+def is_being_answered() -> ColumnElement[bool]:
+    """Whether a proposal that answers the request of the row waits for its people."""
+    return (
+        exists()
+        .where(MentorshipRow.request_id == MentorshipRequestRow.id, MentorshipRow.state == MentorshipState.PROPOSED)
+        .correlate_except(MentorshipRow)
+    )
 
 
 def is_in_it(person_id: Any) -> ColumnElement[bool]:

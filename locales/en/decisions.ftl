@@ -70,6 +70,8 @@ decision-refuse = Refuse
 decision-ask-council = 🗳 Ask the council again
 decision-approve-list = ✅ Approve all · { $people }
 decision-open-list = Open the list
+decision-find = 🔎 Find a mentor
+decision-close = Close with words
 decision-people = 👤 Profiles
 decision-history = 🕓 History
 decision-skip = Later ›
@@ -90,6 +92,7 @@ decision-words =
         [for] Write what the curator should know.
         [refuse] Why do you refuse it? Write kindly: both read it.
         [another] You will look for another mentor, with thanks to this one. Would you like to say something to both? You need not.
+        [close] Why is the request better closed, and what next? Whoever asked reads it.
         [list] Why do you refuse? Whoever proposed the list reads it.
        *[return] What should be changed? Both read it, change it and send it again.
     }

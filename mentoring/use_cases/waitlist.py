@@ -18,6 +18,7 @@ from mentoring.notices import AskEnd, MentorAsked, MentorAskEnded, MentorRequest
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import ChangedMeanwhile, NotAMentorNow
 from mentoring.use_cases.ladder import topic_name
+from mentoring.use_cases.mornings import arm_morning
 from mentoring.use_cases.use_case import UseCase
 
 
@@ -86,7 +87,10 @@ class AskingMentors(UseCase):
                 after = after.passed(choice.mentor_id, ChoiceState.OVER, now)
         is_waiting = any(choice.state is ChoiceState.WAITLISTED for choice in after.choices)
         looked_at = clock.after_working_days(now, 1) if is_waiting else None
-        return await self.store_request(work, after.looks_for_others(looked_at), expected=expected)
+        stored = await self.store_request(work, after.looks_for_others(looked_at), expected=expected)
+        if expected.state is not RequestState.CURATOR:
+            await arm_morning(self, work, unit)
+        return stored
 
     async def reach_of(self, work: UnitOfWork, unit: Unit, request: MentorshipRequest, mentor_id: PersonId) -> Reach:
         """Whether this mentor, chosen and not asked yet, can be asked now. The mentor must be held."""
