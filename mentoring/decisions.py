@@ -184,6 +184,8 @@ class MentorRequestCard:
     mentee: BankCard
     topics: Sequence[TopicName]
     choices: Sequence[ChoiceLine]
+    #: It waits for a decider: it has not ended, and no proposal that answers it is open.
+    waits: bool
 
 
 class Decisions(Protocol):
@@ -213,7 +215,7 @@ class Decisions(Protocol):
         ...
 
     async def request(self, request_id: MentorshipRequestId, *, by: Actor) -> MentorRequestCard:
-        """Raises Gone for who does not decide in its unit."""
+        """Raises Gone for who does not decide in its unit, OwnMentorRequest for who asked it."""
         ...
 
     async def returned(self, mentorship_id: MentorshipId, *, by: Actor) -> ReturnedCard:

@@ -32,7 +32,7 @@ from bot.dialogs.mentorship_words import (
     topic_titles,
 )
 from bot.dialogs.roles import role_name
-from bot.dialogs.states import Decisions, MentorLists
+from bot.dialogs.states import Decisions, MentorLists, Proposing
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, home_button
 from bot.l10n import L10n
 from bot.topic_titles import topic_title
@@ -41,8 +41,8 @@ from mentoring.decisions import ChoiceLine, Matter, MatterLine, MemberCard, Plac
 from mentoring.model.bank import Decision
 from mentoring.model.closings import ClosingState
 from mentoring.model.ids import ClosingId, MentorListId, MentorshipId, MentorshipRequestId, PersonId, UnitId
-from mentoring.model.mentorship import Opinion, Side, StepKind, pair_title
-from mentoring.model.mentorship_request import MentorshipRequest, RequestState
+from mentoring.model.mentorship import Mentorship, Opinion, Side, StepKind, pair_title
+from mentoring.model.mentorship_request import MentorshipRequest
 from mentoring.model.people import Bent, Role, initials
 from mentoring.refusals import ChangedMeanwhile, ClosingOver, CouncilOver, DecidedMeanwhile, Gone
 
@@ -92,7 +92,9 @@ def decisions_dialog() -> Dialog:
             Words("decisions-end", total="total", when="is_end"),
             Words("decision-head", total="total", role="role", has_unit="has_unit", unit="unit", when="is_card"),
             *_pair_words(),
-            *_request_words(),
+            Words("decision-request", name="name", since="since", about="about", topics="topics", when="is_request"),
+            Words("decision-need", difficulty="difficulty", expectations="expectations", when="has_need"),
+            *_standing_words(),
             Words(
                 "decision-list", people="people", name="name", since="since", names="names", more="more", when="is_list"
             ),
@@ -116,6 +118,14 @@ def decisions_dialog() -> Dialog:
                     when="may_sign",
                     style=DANGER,
                 ),
+            ),
+            OnThisCard(Label("decision-find"), id="find", on_click=_find_mentor, when="may_propose", style=SUCCESS),
+            OnThisCard(
+                Label("decision-close"),
+                id="close",
+                on_click=partial(_ask_words, "close"),
+                when="may_close",
+                style=DANGER,
             ),
             Row(
                 SwitchTo(Label("decision-people"), id="people", state=Decisions.people, when="has_people"),
@@ -227,7 +237,13 @@ def _pair_words() -> list[Any]:
             when="is_pair",
         ),
         Words("decision-rationale", words="rationale", when="rationale"),
-        Words("decision-need", difficulty="difficulty", expectations="expectations", when="has_need"),
+    ]
+
+
+def _standing_words() -> list[Any]:
+    """What others have said to it until now."""
+    return [
+        List(Words("decision-choice", name=of_item("name"), state=of_item("state")), items="chosen", when="is_request"),
         Words(
             "decision-opinions",
             agreed="agreed",
@@ -238,24 +254,6 @@ def _pair_words() -> list[Any]:
         ),
         Words("decision-lacks-council", is_against="is_against", when="lacks_council"),
         Words("decision-own", opinion="own", when="own"),
-    ]
-
-
-def _request_words() -> list[Any]:
-    return [
-        Words(
-            "decision-request",
-            name="name",
-            since="since",
-            about="about",
-            topics="topics",
-            when="is_request",
-        ),
-        List(
-            Words("decision-choice", name=of_item("name"), state=of_item("state")),
-            items="chosen",
-            when="is_request",
-        ),
     ]
 
 
@@ -315,9 +313,6 @@ def _decision_buttons() -> list[Any]:
         Row(
             OnThisCard(Label("decision-return"), id="ret", on_click=partial(_ask_words, "return"), when="may_undo"),
             OnThisCard(Label("decision-another"), id="other", on_click=partial(_ask_words, "another"), when="may_undo"),
-        ),
-        OnThisCard(
-            Label("decision-close-request"), id="close", on_click=partial(_ask_words, "close"), when="may_close"
         ),
         OnThisCard(
             Label("decision-refuse"), id="ref", on_click=partial(_ask_words, "refuse"), when="may_undo", style=DANGER
@@ -387,19 +382,19 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         return shown
     match place.matter:
         case Matter.OPINION | Matter.MENTORSHIP:
-            return shown | await _pair(dialog_manager, place)
+            of_card: dict[str, Any] | None = await _pair(dialog_manager, place)
         case Matter.REQUEST:
-            return shown | await _request(dialog_manager, place)
+            of_card = await _request(dialog_manager, place)
         case Matter.MENTOR_LIST:
-            found = await _mentor_list(dialog_manager, place)
+            of_card = await _mentor_list(dialog_manager, place)
         case Matter.WARNING:
-            found = await _warning(dialog_manager, place)
-    if found is None:
-        # Decided while other windows were open.
+            of_card = await _warning(dialog_manager, place)
+    if of_card is None:
+        # Done with in other windows meanwhile.
         data["at"] = _stored(place)
         _go_on(dialog_manager)
         return await _card(dialog_manager)
-    return shown | found
+    return shown | of_card
 
 
 async def _pair(manager: DialogManager, place: Place) -> dict[str, Any]:
@@ -488,10 +483,13 @@ def _cut(text: str, most: int = WORDS_SHOWN) -> str:
     return text if len(text) <= most else f"{text[:most]}…"
 
 
-async def _request(manager: DialogManager, place: Place) -> dict[str, Any]:
+async def _request(manager: DialogManager, place: Place) -> dict[str, Any] | None:
+    """A request for a mentor; None once it no longer waits."""
     hand = at_hand(manager)
     l10n = hand.l10n
     card = await hand.decisions.request(MentorshipRequestId(place.id), by=hand.actor)
+    if not card.waits:
+        return None
     request, mentee = card.request, card.mentee
     about = [mentee.position, ", ".join(mentee.subjects), years_text(l10n, mentee.experience_years)]
     return (
@@ -499,8 +497,9 @@ async def _request(manager: DialogManager, place: Place) -> dict[str, Any]:
         | _headed(hand, request.unit_id, card.unit_name, None)
         | {
             "is_request": True,
-            "may_close": request.state is RequestState.CURATOR,
             "has_people": True,
+            "may_propose": hand.actor.holds(Role.CURATOR, unit_id=request.unit_id),
+            "may_close": True,
             "name": mentee.name,
             "since": request.asked_at,
             "about": _cut(" · ".join(filter(None, about)), ABOUT_SHOWN),
@@ -730,9 +729,25 @@ async def _without_words(_: CallbackQuery, __: Button, manager: DialogManager) -
 
 
 async def _seek_another(manager: DialogManager, words: str) -> None:
+    """A curator goes on to whom they would rather propose; the queue waits behind."""
     hand = at_hand(manager)
     seek = hand.use_cases.seek_another_mentor
-    await _decide(manager, StepKind.ANOTHER_MENTOR, lambda pair, seen: seek(pair, words, seen=seen, by=hand.actor))
+    ended: list[Mentorship] = []
+
+    async def decide(pair: MentorshipId, seen: int) -> None:
+        ended.append(await seek(pair, words, seen=seen, by=hand.actor))
+
+    await _decide(manager, StepKind.ANOTHER_MENTOR, decide)
+    for pair in ended:
+        if hand.actor.holds(Role.CURATOR, unit_id=pair.unit_id):
+            await manager.start(Proposing.mentor, data={"unit": pair.unit_id, "mentees": list(pair.mentees)})
+
+
+async def _find_mentor(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """To a proposal for who asked; once it is sent, the request waits for its answers and not for the curator."""
+    hand = at_hand(manager)
+    card = await hand.decisions.request(MentorshipRequestId(_at(manager).id), by=hand.actor)
+    await manager.start(Proposing.mentor, data={"unit": card.request.unit_id, "mentees": [card.request.mentee_id]})
 
 
 async def _take_words(_: Message, manager: DialogManager, text: str) -> None:

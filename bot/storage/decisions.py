@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from bot.storage.bank import assembled, cards_of
 from bot.storage.directory import page_of
 from bot.storage.engine import READS_ONLY
-from bot.storage.matters import is_in_it, is_objected_to, matters, said
+from bot.storage.matters import is_being_answered, is_in_it, is_objected_to, matters, said
 from bot.storage.mentorship_requests import SqlMentorshipRequests
 from bot.storage.mentorships import SqlMentorships, mentorship_step_of
 from bot.storage.people import HAS_JOINED
@@ -56,11 +56,12 @@ from mentoring.model.mentorship import (
     Side,
     StepKind,
 )
+from mentoring.model.mentorship_request import RequestState
 from mentoring.model.people import DECIDERS, Actor, Role
 from mentoring.model.units import Unit
 from mentoring.notices import TopicName
 from mentoring.reading import Page
-from mentoring.refusals import Gone, NotAllowed, OwnMentorship
+from mentoring.refusals import Gone, NotAllowed, OwnMentorRequest, OwnMentorship
 
 #: Matters that are about a mentorship and named as it is.
 NAMED_AS = {Matter.OPINION: Matter.MENTORSHIP, Matter.WARNING: Matter.MENTORSHIP}
@@ -213,7 +214,7 @@ class SqlDecisions:
                 raise Gone
             by.must_hold(*DECIDERS, unit_id=request.unit_id)
             if request.mentee_id == by.id and await _can_another_decide(connection, request.unit_id, [by.id]):
-                raise OwnMentorship
+                raise OwnMentorRequest
             unit = await unit_by_id(connection, request.unit_id)
             rows = (await connection.execute(cards_of(unit.id).where(PersonRow.id == request.mentee_id))).all()
             [mentee] = await assembled(connection, unit, rows, by)
@@ -222,6 +223,12 @@ class SqlDecisions:
                 PersonRow.id.in_([choice.mentor_id for choice in request.choices])
             )
             names = {row.id: row.name for row in await connection.execute(chosen)}
+            waiting = select(MentorshipRequestRow.id).where(
+                MentorshipRequestRow.id == request_id,
+                MentorshipRequestRow.state == RequestState.CURATOR,
+                ~is_being_answered(),
+            )
+            waits = await connection.scalar(waiting) is not None
         return MentorRequestCard(
             request=request,
             unit_name=unit.name,
@@ -231,6 +238,7 @@ class SqlDecisions:
                 ChoiceLine(mentor_name=names[choice.mentor_id], state=choice.state, reason=choice.decline_reason)
                 for choice in request.choices
             ],
+            waits=waits,
         )
 
     async def returned(self, mentorship_id: MentorshipId, *, by: Actor) -> ReturnedCard:

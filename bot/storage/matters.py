@@ -64,6 +64,7 @@ def matters(whose: ColumnElement[bool]) -> Any:
             MentorshipRequestRow.version,
             whose,
             MentorshipRequestRow.state == RequestState.CURATOR,
+            ~is_being_answered(),
             _falls_to(
                 MentorshipRequestRow.unit_id,
                 MentorshipRequestRow.mentee_id == MembershipRow.person_id,
@@ -89,6 +90,15 @@ def matters(whose: ColumnElement[bool]) -> Any:
             _falls_to(MentorshipRow.unit_id, is_in_it(MembershipRow.person_id), ~is_in_it(Other.person_id)),
         ),
     ).subquery("matters")
+
+
+def is_being_answered() -> ColumnElement[bool]:
+    """Whether a proposal that answers the request of the row waits for its people."""
+    return (
+        exists()
+        .where(MentorshipRow.request_id == MentorshipRequestRow.id, MentorshipRow.state == MentorshipState.PROPOSED)
+        .correlate_except(MentorshipRow)
+    )
 
 
 def is_in_it(person_id: Any) -> ColumnElement[bool]:

@@ -70,6 +70,8 @@ decision-refuse = Refuse
 decision-ask-council = 🗳 Ask the council again
 decision-approve-list = ✅ Approve all · { $people }
 decision-open-list = Open the list
+decision-find = 🔎 Find a mentor
+decision-close = Close with words
 decision-people = 👤 Profiles
 decision-history = 🕓 History
 decision-skip = Later ›
@@ -94,7 +96,6 @@ decision-words =
         [list] Why do you refuse? Whoever proposed the list reads it.
        *[return] What should be changed? Both read it, change it and send it again.
     }
-decision-close-request = Close with words
 decisions-list =
     <b>Decisions · { $total }</b>
     🗳 opinion of the council · 🤝 a pair · 🙋 a request · ✍️ a list of mentors

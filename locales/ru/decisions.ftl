@@ -71,6 +71,8 @@ decision-refuse = Отказать
 decision-ask-council = 🗳 Спросить совет ещё раз
 decision-approve-list = ✅ Утвердить всех · { $people }
 decision-open-list = Открыть список
+decision-find = 🔎 Найти наставника
+decision-close = Закрыть со словами
 decision-people = 👤 Профили
 decision-history = 🕓 История
 decision-skip = Позже ›
@@ -95,7 +97,6 @@ decision-words =
         [list] Почему отказ? Слова увидит тот, кто предложил список.
        *[return] Что стоит изменить? Слова увидят оба, поправят и отправят снова.
     }
-decision-close-request = Закрыть со словами
 decisions-list =
     <b>Решения · { $total }</b>
     🗳 мнение совета · 🤝 пара · 🙋 заявка · ✍️ список наставников

@@ -211,6 +211,15 @@ class MentorshipRequest:
         """Nobody can be asked now: the curator has it; `due_at` is when those waited for are looked at again."""
         return replace(self, state=RequestState.CURATOR, due_at=due_at)
 
+    def given_back(self) -> "MentorshipRequest":
+        """What came of it has come to nothing, and the curator looks for another mentor."""
+        choices = tuple(
+            replace(choice, state=ChoiceState.OVER) if choice.state is ChoiceState.ACCEPTED else choice
+            for choice in self.choices
+        )
+        given_back = replace(self, choices=choices, ended_at=None, mentorship_id=None)
+        return given_back.looks_for_others(None)
+
     def reminded(self, clock: SchoolClock, days: int) -> "MentorshipRequest":
         """The mentor who is asked was reminded once more."""
         choice = self._asked()

@@ -1,7 +1,7 @@
 """The chain of approval: the council's opinions, and what the curator decides (гл. 3 п. 18, гл. 4 п. 6 пп. 9)."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -16,7 +16,7 @@ from mentoring.model.mentorship import (
     Opinion,
     StepKind,
 )
-from mentoring.model.mentorship_request import ChoiceState, RequestState
+from mentoring.model.mentorship_request import RequestState
 from mentoring.model.people import DECIDERS, Actor, Mode, Role
 from mentoring.model.profile import one_line
 from mentoring.model.units import Unit
@@ -274,6 +274,7 @@ class SendAgain(ApprovalVerb):
     ) -> None:
         goals = {mentor: one_line(text, LONGEST_GOALS) if text.strip() else "" for mentor, text in goals.items()}
         async with self.begin() as work:
+            await work.people.hold(*(await work.mentorships.get(mentorship_id)).people)
             mentorship = await self.held(work, mentorship_id, by)
             mentorship.member(by.id)
             if mentorship.state is not MentorshipState.RETURNED or mentorship.version != seen:
@@ -290,8 +291,16 @@ class Ending(ApprovalVerb):
     """What the two ways share in which a curator calls a mentorship off."""
 
     async def to_call_off(self, work: UnitOfWork, mentorship_id: MentorshipId, *, seen: int, by: Actor) -> Mentorship:
-        """The mentorship with its people held: others may wait for the place that comes free."""
-        await work.people.hold(*(await work.mentorships.get(mentorship_id)).people)
+        """The mentorship with its people held: others may wait for the place that comes free.
+
+        With those its request names, too: whoever changes a request holds them all.
+        """
+        mentorship = await work.mentorships.get(mentorship_id)
+        people = set(mentorship.people)
+        if mentorship.request_id is not None:
+            request = await work.mentorship_requests.get(mentorship.request_id)
+            people |= {request.mentee_id, *(choice.mentor_id for choice in request.choices)}
+        await work.people.hold(*people)
         return await self.to_decide(work, mentorship_id, seen=seen, by=by, states=UNDONE)
 
 
@@ -324,23 +333,17 @@ class SeekAnotherMentor(Ending):
             unit = await work.units.get(mentorship.unit_id)
             after = await self.call_off(work, mentorship, by=by.id, words=words, kind=StepKind.ANOTHER_MENTOR)
             if mentorship.request_id is not None:
-                await self._reopen(work, mentorship.request_id)
-                await arm_morning(self, work, unit)
+                await self._give_back(work, mentorship.request_id)
             for readers in ([mentorship.mentor_id], mentorship.mentees):
                 sought = partial(AnotherMentorSought, words=words, to_mentor=mentorship.mentor_id in readers)
                 await self.tell_people(work, unit, mentorship, sought, readers=readers, besides=by.id)
             return after
 
-    async def _reopen(self, work: UnitOfWork, request_id: MentorshipRequestId) -> None:
+    async def _give_back(self, work: UnitOfWork, request_id: MentorshipRequestId) -> None:
         request = await work.mentorship_requests.get(request_id)
-        choices = tuple(
-            replace(choice, state=ChoiceState.OVER) if choice.state is ChoiceState.ACCEPTED else choice
-            for choice in request.choices
-        )
-        reopened = replace(
-            request, state=RequestState.CURATOR, choices=choices, ended_at=None, mentorship_id=None, due_at=None
-        )
-        if await work.mentorship_requests.save(reopened, expected=request) is None:
+        if request.state is not RequestState.MATCHED:
+            return
+        if await work.mentorship_requests.save(request.given_back(), expected=request) is None:
             raise ChangedMeanwhile
 
 

@@ -63,8 +63,14 @@ class MentorshipVerb(UseCase):
         words: str = "",
         kind: StepKind = StepKind.CALLED_OFF,
     ) -> Mentorship:
-        """The mentorship comes to nothing before it was active; its mentor has a place again."""
+        """The mentorship comes to nothing before it was active; its mentor has a place again.
+
+        A request it was to answer may be the curator's again: they hear of it by the morning's count.
+        """
         after = await self.store(work, mentorship.moved(MentorshipState.CALLED_OFF), expected=mentorship)
         await work.mentorships.record([mentorship.id], kind, by, self.clock.now(), words)
-        await place_released(self, work, mentorship.mentor_id, await work.units.get(mentorship.unit_id))
+        unit = await work.units.get(mentorship.unit_id)
+        await place_released(self, work, mentorship.mentor_id, unit)
+        if mentorship.request_id is not None:
+            await arm_morning(self, work, unit)
         return after

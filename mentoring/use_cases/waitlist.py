@@ -93,7 +93,10 @@ class AskingMentors(UseCase):
             await arm_morning(self, work, unit)
         is_waiting = any(choice.state is ChoiceState.WAITLISTED for choice in after.choices)
         looked_at = clock.after_working_days(now, 1) if is_waiting else None
-        return await self.store_request(work, after.looks_for_others(looked_at), expected=expected)
+        stored = await self.store_request(work, after.looks_for_others(looked_at), expected=expected)
+        if expected.state is not RequestState.CURATOR:
+            await arm_morning(self, work, unit)
+        return stored
 
     async def reach_of(self, work: UnitOfWork, unit: Unit, request: MentorshipRequest, mentor_id: PersonId) -> Reach:
         """Whether this mentor, chosen and not asked yet, can be asked now. The mentor must be held."""

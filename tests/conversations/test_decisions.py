@@ -8,8 +8,10 @@ import pytest
 from mentoring.model.bank import RoleForm
 from mentoring.model.ids import TopicId
 from mentoring.model.mentorship import Mentorship, MentorshipState, Track
+from mentoring.model.mentorship_request import RequestState
 from mentoring.model.people import Actor, Language, Role
 from tests.conversations.dsl import Someone, Stage
+from tests.mentors import approve
 from tests.mentorships import mentor_request, pair
 
 COUNCIL = MentorshipState.COUNCIL
@@ -269,10 +271,7 @@ async def test_what_nobody_changes_is_the_curators_again(
 async def test_the_curator_refuses_with_words_or_looks_for_another_mentor_kindly(
     stage: Stage, anya: Someone, boris: Someone, nikita: Someone, marina: Someone
 ) -> None:
-    asked = await mentor_request(stage.school, actor_of(anya), actor_of(boris))
-    async with stage.program.begin() as work:
-        matched = await work.mentorship_requests.save(replace(asked, state="matched"), expected=asked)  # type: ignore[arg-type]  # as stored
-    assert matched is not None
+    asked = await mentor_request(stage.school, actor_of(anya), actor_of(boris), state=RequestState.MATCHED)
     await agreed(stage, boris, anya, request_id=asked.id)
     await agreed(stage, boris, nikita)
     await opens(marina)
@@ -281,12 +280,34 @@ async def test_the_curator_refuses_with_words_or_looks_for_another_mentor_kindly
     await marina.presses("Без слов")
     boris.sees("Здесь куратор поищет другого наставника. Это не оценка")
     anya.sees("Куратор подберёт вам другого наставника")
-    marina.sees("куратор ищет другого наставника", "Вяткин Б. А. → Бажов Н. Д.")
+    marina.sees("Наставник для: Лугова А. С.")
+    await opens(marina)
+    marina.sees("Лугова Аня Сергеевна ищет наставника", "Вяткин Б. А.: уже не спрашиваем")
+    await marina.presses("Позже")
+    marina.sees("Вяткин Б. А. → Бажов Н. Д.")
     await marina.presses("Отказать")
     await marina.says("Уходит в отпуск")
     nikita.sees("Куратор решил не утверждать", "Уходит в отпуск")
+    marina.sees("Вы дошли до конца", "Вяткин Б. А. → Бажов Н. Д.: куратор отказал")
+
+
+async def test_a_request_that_came_to_the_curator_is_answered_by_a_proposal_or_closed_with_words(
+    stage: Stage, anya: Someone, boris: Someone, vera: Someone, nikita: Someone, marina: Someone
+) -> None:
+    await approve(stage.school, actor_of(vera))
+    for mentee in (anya, nikita):
+        await mentor_request(stage.school, actor_of(mentee), actor_of(boris))
     await opens(marina)
-    marina.sees("Лугова Аня Сергеевна ищет наставника", "Пятый класс не слышит меня <&>", "Вяткин Б. А.: нет ответа")
+    marina.sees("Решения · ждут: 2", "Пятый класс не слышит меня <&>", "Вяткин Б. А.: нет ответа")
+    await marina.presses("Найти наставника")
+    await marina.presses("Соснина")
+    await marina.presses("Предложить всем")
+    marina.sees("Решения · ждут: 1", "Бажов Никита Денисович ищет наставника")
+    await marina.presses("Закрыть со словами")
+    await marina.says("Наставник появится в январе <&>")
+    marina.sees("Всё решено")
+    nikita.sees("Наставник появится в январе <&>")
+    vera.sees("Лугова")
 
 
 async def test_a_second_tap_is_not_taken_for_the_card_that_came_next(

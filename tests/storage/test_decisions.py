@@ -15,7 +15,7 @@ from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
 from mentoring.notices import TopicName
 from mentoring.ports import BeginWork
-from mentoring.refusals import Gone, NotAllowed, OwnMentorship
+from mentoring.refusals import Gone, NotAllowed, OwnMentorRequest, OwnMentorship
 from mentoring.use_cases.approvals import AskCouncilAgain, GiveOpinion
 from mentoring.use_cases.mentor_lists import ProposeMentors
 from tests.conftest import MONDAY_MORNING, Counting, SetClock
@@ -144,7 +144,7 @@ async def test_a_curators_own_pair_falls_to_another_then_to_the_head_and_to_them
     assert await waiting_for(decisions, olga, egor, inna) == [[], [], own]
     with pytest.raises(OwnMentorship):
         await decisions.mentorship(pair_.id, by=olga)
-    with pytest.raises(OwnMentorship):
+    with pytest.raises(OwnMentorRequest):
         await decisions.request(asked.id, by=olga)
     async with school.begin() as work:
         for person in (inna, egor):
