@@ -33,19 +33,19 @@ class School:
     def __init__(self, engine: AsyncEngine, clock: Clock) -> None:
         self._engine = engine
         self.begin: BeginWork = begin_work(engine)
-        self._clock = clock
+        self.clock = clock
         self._accounts = count(1001)
 
     async def unit(self, name: str = "Гимназия № 35", language: Language = Language.RU) -> Unit:
         """A unit with the seeded topics."""
         async with self.begin() as work:
-            unit = await work.units.add(name, language, "Asia/Yekaterinburg", self._clock.now())
+            unit = await work.units.add(name, language, "Asia/Yekaterinburg", self.clock.now())
             await work.topics.seed(unit.id)
         return unit
 
     async def person(self, unit: Unit, name: str, *roles: Role, **fields: Any) -> Actor:
         """Somebody who joined and whose profile is complete."""
-        now = self._clock.now()
+        now = self.clock.now()
         fields = {"account": AccountId(next(self._accounts)), "joined_at": now} | fields
         person = self._person(unit.id, name, **fields)
         async with self.begin() as work:
@@ -58,7 +58,7 @@ class School:
         """Somebody the unit knows, who has not joined."""
         async with self.begin() as work:
             person = await work.people.add(self._person(unit.id, name, **fields))
-            await work.people.set_roles(person.id, unit.id, roles, self._clock.now())
+            await work.people.set_roles(person.id, unit.id, roles, self.clock.now())
         return person
 
     async def actor(self, actor: Actor) -> Actor:

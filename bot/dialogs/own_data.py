@@ -10,15 +10,20 @@ from bot.l10n import L10n
 from documents.personal_data import personal_data_archive
 
 
-def data_archive(record: Mapping[str, object], l10n: L10n) -> bytes:
-    """The whole record for machines, and the same for reading. Slow work for long talks: callers run it in a thread."""
+def data_archive(record: Mapping[str, object], papers: Mapping[str, bytes], l10n: L10n) -> bytes:
+    """The whole record for machines, the same for reading, and what was signed.
+
+    Slow work for long talks: callers run it in a thread.
+    """
     label = l10n.label
     headings = _headings(l10n)
     sections = [
         (headings.get(section, section), _values(entries, l10n) or [("", label("export-nothing"))])
         for section, entries in record.items()
     ]
-    return personal_data_archive(_plain(record), sections, title=label("profile-export-title"), language=l10n.language)
+    return personal_data_archive(
+        _plain(record), sections, papers, title=label("profile-export-title"), language=l10n.language
+    )
 
 
 def _headings(l10n: L10n) -> dict[str, str]:
@@ -37,6 +42,9 @@ def _headings(l10n: L10n) -> dict[str, str]:
         "offers": label("export-offers"),
         "messages": label("export-messages"),
         "log_entries": label("export-log-entries"),
+        "participation_consents": label("export-participation-consents"),
+        "orders": label("export-orders"),
+        "mentorship_changes": label("export-mentorship-changes"),
         "notices": label("export-notices"),
     }
 
@@ -90,6 +98,15 @@ def _fields(l10n: L10n) -> dict[str, str]:
         "languages": label("export-languages"),
         "entered_at": label("export-entered-at"),
         "wishes": label("export-wishes"),
+        "number": label("export-number"),
+        "signed_on": label("export-signed-on"),
+        "paper": label("export-paper"),
+        "words": label("export-words"),
+        "pay": label("export-pay"),
+        "addendum": label("export-addendum"),
+        "months": label("export-months"),
+        "modes": label("export-modes"),
+        "proposed_at": label("export-proposed-at"),
     }
 
 

@@ -2,11 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, union
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.notices import DEAD, DROPPED, SENT, WITHDRAWN
-from bot.storage.rows import HelpRequestRow, NoticeRow, TalkMessageRow
+from bot.storage.papers import PapersFolder
+from bot.storage.rows import HelpRequestRow, NoticeRow, OrderRow, ParticipationConsentRow, TalkMessageRow
 
 #: Sent notices are found by replies and rewritings; after this nobody replies to them.
 NOTICES_KEPT = timedelta(days=90)
@@ -31,3 +32,14 @@ async def purge_talks(engine: AsyncEngine, now: datetime) -> int:
     async with engine.begin() as connection:
         purged = await connection.execute(delete(TalkMessageRow).where(TalkMessageRow.request_id.in_(ended)))
         return purged.rowcount
+
+
+async def purge_papers(engine: AsyncEngine, folder: PapersFolder) -> int:
+    """Delete files of which no record speaks, left by a program that was cut short; how many."""
+    named = union(
+        select(ParticipationConsentRow.paper).where(ParticipationConsentRow.paper.is_not(None)),
+        select(OrderRow.paper).where(OrderRow.paper.is_not(None)),
+    )
+    async with engine.connect() as connection:
+        known = [str(name) for name in await connection.scalars(named)]
+    return await folder.sweep(known)

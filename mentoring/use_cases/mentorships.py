@@ -3,6 +3,7 @@
 from mentoring.model.bank import MentorState, RoleForm, capacity_of
 from mentoring.model.ids import PersonId
 from mentoring.model.mentorship import Mentorship, MentorshipState, StepKind
+from mentoring.model.orders import OrderStepKind
 from mentoring.model.people import Person, Role
 from mentoring.model.units import Unit
 from mentoring.ports import UnitOfWork
@@ -51,6 +52,18 @@ class MentorshipVerb(UseCase):
             return await self.store(work, mentorship.moved(MentorshipState.COUNCIL, due_at), expected=expected)
         return await self.store(work, mentorship.moved(MentorshipState.CURATOR), expected=expected)
 
+    async def leave_order(self, work: UnitOfWork, mentorship: Mentorship, *, by: PersonId | None) -> None:
+        """What comes to nothing, or ends, no longer waits on an order, and whoever looks at the order sees that.
+
+        The mentorship's own state is the caller's. Raises ChangedMeanwhile.
+        """
+        order = await work.orders.live_with(mentorship.id)
+        if order is None:
+            return
+        if await work.orders.save(order.without(mentorship.id), expected=order) is None:
+            raise ChangedMeanwhile
+        await work.orders.record(order.id, OrderStepKind.TAKEN_OUT, by, self.clock.now())
+
     async def call_off(
         self,
         work: UnitOfWork,
@@ -61,6 +74,8 @@ class MentorshipVerb(UseCase):
         kind: StepKind = StepKind.CALLED_OFF,
     ) -> Mentorship:
         """The mentorship comes to nothing before it was active; its mentor has a place again."""
+        # The order before the mentorship, as the signing does, so that the two do not wait for each other.
+        await self.leave_order(work, mentorship, by=by)
         after = await self.store(work, mentorship.moved(MentorshipState.CALLED_OFF), expected=mentorship)
         await work.mentorships.record([mentorship.id], kind, by, self.clock.now(), words)
         return after

@@ -11,6 +11,7 @@ from bot.l10n import LOCALES
 from mentoring import refusals
 from mentoring.model.bank import Decision, Kind, MenteeCategory, MentorState, PartOfDay, RoleForm
 from mentoring.model.help_request import DeclineReason, HelpState, Urgency
+from mentoring.model.orders import OrderKind
 from mentoring.model.people import Language, Mode, Role
 from mentoring.model.topics import SEED
 from tests.conversations.dsl import TEXTS
@@ -36,6 +37,7 @@ def families() -> Iterator[str]:
     yield from (f"mentee-category-{category}" for category in MenteeCategory)
     yield from (f"list-decision-{decision}" for decision in Decision)
     yield from (f"part-of-day-{part}" for part in PartOfDay)
+    yield from (f"order-kind-{kind}" for kind in OrderKind)
     yield from (refusal_key(refusal) for refusal in REFUSALS)
 
 
