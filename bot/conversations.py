@@ -6,6 +6,7 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from bot.dialogs.answering import answering_dialog
 from bot.dialogs.ask_for_help import ask_for_help_dialog
 from bot.dialogs.bank import bank_dialog
+from bot.dialogs.consents import consents_dialog
 from bot.dialogs.dead_letters import dead_letters_dialog
 from bot.dialogs.help_queue import help_queue_dialog
 from bot.dialogs.help_words import asking_back_dialog, writing_log_dialog
@@ -15,15 +16,21 @@ from bot.dialogs.joining import joining_dialog
 from bot.dialogs.mentor_lists import mentor_lists_dialog
 from bot.dialogs.mentor_offer import mentor_offer_dialog
 from bot.dialogs.my_helping import my_helping_dialog
+from bot.dialogs.my_papers import my_papers_dialog
 from bot.dialogs.my_requests import my_requests_dialog
+from bot.dialogs.orders import orders_dialog
+from bot.dialogs.paper_forms import paper_forms_dialog
 from bot.dialogs.people import people_dialog
 from bot.dialogs.profile import profile_dialog
+from bot.dialogs.proposing_change import proposing_change_dialog
+from bot.dialogs.signing_order import signing_order_dialog
 from bot.dialogs.staff_import import staff_import_dialog
 from bot.dialogs.states import Home
 from bot.dialogs.topic_tree import topic_tree_dialog
 from bot.dialogs.unit_editing import unit_editing_dialog
 from bot.handlers.bank_notices import bank_notices_router
 from bot.handlers.help_offers import help_offers_router
+from bot.handlers.order_notices import order_notices_router
 from bot.handlers.refusals import refusals_router
 from bot.handlers.shortcuts import shortcuts_router
 from bot.handlers.start import start_router
@@ -49,6 +56,7 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
     answer_stale(errors, show_home)
     router.include_routers(refusals_router(), errors, start_router(), shortcuts_router())
     router.include_routers(replies_router(), help_offers_router(), bank_notices_router(), talk_router())
+    router.include_routers(order_notices_router())
     dialogs = [
         home_dialog(),
         joining_dialog(),
@@ -67,6 +75,12 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
         mentor_offer_dialog(),
         bank_dialog(),
         mentor_lists_dialog(),
+        consents_dialog(),
+        my_papers_dialog(),
+        proposing_change_dialog(),
+        orders_dialog(),
+        signing_order_dialog(),
+        paper_forms_dialog(),
         topic_tree_dialog(),
         unit_editing_dialog(),
     ]

@@ -107,7 +107,7 @@ class UseCases:
     accept_change: changes.AcceptChange
     replace_template: paper_templates.ReplaceTemplate
     template_in_use: paper_templates.TemplateInUse
-    show_template_version: paper_templates.ShowTemplateVersion
+    show_template: paper_templates.ShowTemplate
     topics_to_choose: situational_help.TopicsToChoose
     ask_for_help: situational_help.AskForHelp
     add_detail: situational_help.AddDetail

@@ -35,7 +35,7 @@ class PaperPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaperDirection:
+class PaperTrack:
     """Who mentors whom, in what."""
 
     mentor: PaperPerson
@@ -52,7 +52,7 @@ class PairSheet:
     state: MentorshipState
     mentor: PaperPerson
     mentees: Sequence[PaperPerson]
-    directions: Sequence[PaperDirection]
+    tracks: Sequence[PaperTrack]
     form: RoleForm
     kinds: frozenset[Kind]
     modes: frozenset[Mode]

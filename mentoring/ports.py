@@ -479,6 +479,14 @@ class Papers(Protocol):
     def give_up(self, names: Collection[str]) -> None: ...
 
 
+class LaidOutPapers(Protocol):
+    """Where documents are laid out for people who work on the server, when the chat is not to carry them."""
+
+    async def lay_out(self, title: str, content: bytes) -> str:
+        """The name under which the document is found; an earlier one of that title gives way to it."""
+        ...
+
+
 class ParticipationConsents(Protocol):
     """Written consents to take part. Papers are superseded, never edited."""
 

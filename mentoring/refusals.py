@@ -176,6 +176,14 @@ class PaperTooLarge(Refusal):
     megabytes: int
 
 
+class PaperDateUnclear(Refusal):
+    """The date of a signed paper is none, lies ahead or more than a year back."""
+
+
+class OrderDateUnclear(Refusal):
+    """The date of an order is none, or more than a year away."""
+
+
 class NotAPaper(Refusal):
     """The file is no photo and no PDF, whatever its name says."""
 

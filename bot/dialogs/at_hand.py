@@ -13,7 +13,8 @@ from mentoring.bank import Bank
 from mentoring.help_desk import HelpDesk
 from mentoring.model.ids import AccountId, HelpRequestId
 from mentoring.model.people import Actor
-from mentoring.ports import Clock
+from mentoring.order_book import OrderBook
+from mentoring.ports import Clock, LaidOutPapers
 from mentoring.reading import Directory
 from mentoring.refusals import Gone, NotAllowed
 
@@ -60,6 +61,14 @@ class AtHand:
     @property
     def bank(self) -> Bank:
         return cast(Bank, self.data["bank"])
+
+    @property
+    def order_book(self) -> OrderBook:
+        return cast(OrderBook, self.data["order_book"])
+
+    @property
+    def papers_folder(self) -> LaidOutPapers:
+        return cast(LaidOutPapers, self.data["papers"])
 
     @property
     def clock(self) -> Clock:

@@ -1,5 +1,6 @@
 """Home: what waits for me first, then what I can do. And the friendly dead end for somebody without a role."""
 
+from collections.abc import Callable
 from typing import Any
 
 from aiogram import F
@@ -13,13 +14,16 @@ from bot.dialogs.states import (
     Answering,
     AskingForHelp,
     Bank,
+    Consents,
     DeadLetters,
     HelpQueue,
     Home,
     Inviting,
     MentorLists,
     MyHelping,
+    MyPapers,
     MyRequests,
+    Orders,
     People,
     Profile,
     UnitEditing,
@@ -42,7 +46,8 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
     )
     person = actor.person
     signs = waiting.mentor_lists if actor.holds(Role.HEAD) else 0
-    quiet = is_quiet(waiting, signs)
+    signs_orders = waiting.orders_sent if actor.holds(Role.HEAD) else 0
+    quiet = is_quiet(waiting, signs + signs_orders)
     is_alone = quiet and decides and await context.directory.is_alone(by=actor)
     today = clock.now().astimezone(context.l10n.zone).date()
     return {
@@ -56,6 +61,10 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         "helps": mentors or waiting.claims,
         "helping": waiting.offers + waiting.claims,
         "signs_mentors": signs,
+        "signs_orders": signs_orders,
+        "own_papers": waiting.consents_owed + waiting.changes_asked,
+        "has_papers": waiting.papers,
+        "orders_to_do": waiting.orders_returned + waiting.for_an_order,
         "is_insider": not actor.is_outsider,
         "has_dead_letters": decides and waiting.dead_letters,
         "is_profile_open": person.next_question is not None,
@@ -70,12 +79,19 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
 def is_quiet(waiting: Waiting, signs: int) -> bool:
     """Nobody waits for this person, nor they for anybody."""
     mine = waiting.my_live + waiting.offers + waiting.claims + waiting.unrated
-    return mine + waiting.queue_with_curator + waiting.proposals + signs == 0
+    papers = waiting.consents_owed + waiting.changes_asked + waiting.consents_to_check
+    orders = waiting.orders_returned + waiting.for_an_order
+    return mine + waiting.queue_with_curator + waiting.proposals + signs + papers + orders == 0
 
 
 def first_names(name: str) -> str:
     """How colleagues address each other: name and patronymic without the family name."""
     return " ".join(name.split()[1:]) or name
+
+
+def _count(name: str) -> Callable[..., Any]:
+    """How much of it waits: as a condition, and as an argument of a text."""
+    return lambda data, *_: getattr(data["waiting"], name)
 
 
 def home_dialog() -> Dialog:
@@ -109,6 +125,13 @@ def home_dialog() -> Dialog:
                 count=lambda data: data["waiting"].proposals,
             ),
             Words("home-mentor-lists", when="signs_mentors", count="signs_mentors"),
+            # Papers, consents to take part and orders
+            Words("home-consents-owed", when=_count("consents_owed"), count=_count("consents_owed")),
+            Words("home-changes-asked", when=_count("changes_asked"), count=_count("changes_asked")),
+            Words("home-consents-to-check", when=_count("consents_to_check"), count=_count("consents_to_check")),
+            Words("home-orders", when="signs_orders", count="signs_orders"),
+            Words("home-orders-returned", when=_count("orders_returned"), count=_count("orders_returned")),
+            Words("home-for-an-order", when=_count("for_an_order"), count=_count("for_an_order")),
             Words("home-profile", when="is_profile_open"),
             Words("home-paused", when="is_paused", until="paused_until"),
             Start(
@@ -140,6 +163,20 @@ def home_dialog() -> Dialog:
                 when="signs_mentors",
                 style=PRIMARY,
             ),
+            Start(
+                Label("home-button-sign-orders", count="signs_orders"),
+                id="orders",
+                state=Orders.list,
+                when="signs_orders",
+                style=PRIMARY,
+            ),
+            Start(
+                Label("home-button-my-papers", count="own_papers"),
+                id="papers",
+                state=MyPapers.list,
+                when="has_papers",
+                style=Style(ButtonStyle.PRIMARY, when="own_papers"),
+            ),
             Group(
                 Start(Label("home-button-requests"), id="mine", state=MyRequests.list, when="is_mentee"),
                 Start(
@@ -153,6 +190,18 @@ def home_dialog() -> Dialog:
                 ),
                 Start(Label("home-button-people"), id="people", state=People.list, when="decides"),
                 Start(Label("home-button-bank"), id="bank", state=Bank.list, when="decides"),
+                Start(
+                    Label("home-button-consents", count=_count("consents_to_check")),
+                    id="consents",
+                    state=Consents.list,
+                    when="decides",
+                ),
+                Start(
+                    Label("home-button-orders", count="orders_to_do"),
+                    id="gather",
+                    state=Orders.list,
+                    when=F["decides"] & ~F["signs_orders"],
+                ),
                 Start(Label("home-button-unit"), id="unit", state=UnitEditing.main, when="decides"),
                 Start(Label("queue-figures"), id="figures", state=HelpQueue.figures, when="is_head"),
                 Start(Label("home-button-letters"), id="letters", state=DeadLetters.list, when="has_dead_letters"),

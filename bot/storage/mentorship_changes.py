@@ -1,12 +1,13 @@
 """Changes of mentorships in force, on SQL. Of each mentorship an index lets one at most be open."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.rows import MentorshipChangeRow
+from bot.storage.rows import MentorshipChangeRow, MentorshipChangeYesRow
 from bot.storage.upsert import insert_for
 from mentoring.model.bank import Kind
 from mentoring.model.changes import OPEN_CHANGES, ChangeState, MentorshipChange
@@ -25,25 +26,19 @@ class SqlMentorshipChanges:
             statement.on_conflict_do_nothing().returning(MentorshipChangeRow.__table__)
         )
         row = stored.one_or_none()
-        return None if row is None else change_of(row)
+        if row is None:
+            return None
+        await self._add_yeses(row.id, change.agreed)
+        return change_of(row, change.agreed)
 
     async def get(self, change_id: MentorshipChangeId) -> MentorshipChange:
-        statement = select(MentorshipChangeRow).where(MentorshipChangeRow.id == change_id)
-        row = (await self._connection.execute(statement)).one_or_none()
-        if row is None:
+        found = await changes_where(self._connection, MentorshipChangeRow.id == change_id)
+        if not found:
             raise Gone
-        return change_of(row)
+        return found[0]
 
     async def open_of(self, mentorship_ids: Collection[MentorshipId]) -> list[MentorshipChange]:
-        statement = (
-            select(MentorshipChangeRow)
-            .where(
-                MentorshipChangeRow.mentorship_id.in_(mentorship_ids),
-                MentorshipChangeRow.state.in_(sorted(OPEN_CHANGES)),
-            )
-            .order_by(MentorshipChangeRow.id)
-        )
-        return [change_of(row) for row in await self._connection.execute(statement)]
+        return await open_changes(self._connection, mentorship_ids)
 
     async def save(self, after: MentorshipChange, *, expected: MentorshipChange) -> MentorshipChange | None:
         statement = (
@@ -53,7 +48,11 @@ class SqlMentorshipChanges:
             .returning(MentorshipChangeRow)
         )
         row = (await self._connection.execute(statement)).one_or_none()
-        return None if row is None else change_of(row)
+        if row is None:
+            return None
+        # Whoever has said yes cannot take it back.
+        await self._add_yeses(expected.id, after.agreed - expected.agreed)
+        return change_of(row, after.agreed)
 
     async def move(self, change_ids: Collection[MentorshipChangeId], to: ChangeState) -> None:
         await self._connection.execute(
@@ -62,8 +61,34 @@ class SqlMentorshipChanges:
             .values(state=to, version=MentorshipChangeRow.version + 1)
         )
 
+    async def _add_yeses(self, change_id: int, people: Iterable[PersonId]) -> None:
+        rows = [{"change_id": change_id, "person_id": person_id} for person_id in sorted(people)]
+        if rows:
+            await self._connection.execute(insert(MentorshipChangeYesRow), rows)
 
-def change_of(row: Any) -> MentorshipChange:
+
+async def open_changes(connection: AsyncConnection, mentorship_ids: Collection[MentorshipId]) -> list[MentorshipChange]:
+    return await changes_where(
+        connection,
+        MentorshipChangeRow.mentorship_id.in_(mentorship_ids),
+        MentorshipChangeRow.state.in_(sorted(OPEN_CHANGES)),
+    )
+
+
+async def changes_where(connection: AsyncConnection, *conditions: ColumnElement[bool]) -> list[MentorshipChange]:
+    """Whole changes in the order of their numbers; two statements at most."""
+    statement = select(MentorshipChangeRow).where(*conditions).order_by(MentorshipChangeRow.id)
+    rows = (await connection.execute(statement)).all()
+    if not rows:
+        return []
+    said_yes = select(MentorshipChangeYesRow).where(MentorshipChangeYesRow.change_id.in_([row.id for row in rows]))
+    agreed: dict[int, set[PersonId]] = defaultdict(set)
+    for yes in await connection.execute(said_yes):
+        agreed[yes.change_id].add(PersonId(yes.person_id))
+    return [change_of(row, agreed[row.id]) for row in rows]
+
+
+def change_of(row: Any, agreed: Collection[PersonId]) -> MentorshipChange:
     return MentorshipChange(
         id=MentorshipChangeId(row.id),
         mentorship_id=MentorshipId(row.mentorship_id),
@@ -75,7 +100,7 @@ def change_of(row: Any) -> MentorshipChange:
         modes=None if row.modes is None else frozenset(map(Mode, row.modes)),
         pay=row.pay,
         words=row.words,
-        agreed=frozenset(map(PersonId, row.agreed)),
+        agreed=frozenset(agreed),
         version=row.version,
     )
 
@@ -91,6 +116,5 @@ def _values(change: MentorshipChange) -> dict[str, Any]:
         "modes": None if change.modes is None else sorted(change.modes),
         "pay": change.pay,
         "words": change.words,
-        "agreed": sorted(change.agreed),
         "version": change.version,
     }

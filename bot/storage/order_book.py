@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.storage.directory import page_of
 from bot.storage.engine import READS_ONLY
-from bot.storage.mentorship_changes import change_of
+from bot.storage.mentorship_changes import open_changes
 from bot.storage.mentorships import member_of, mentorship_of, track_of
 from bot.storage.orders import ends_by_order, item_of, order_of, order_step_of
 from bot.storage.participation_consents import consent_of
@@ -31,7 +31,7 @@ from bot.storage.rows import (
     UnitRow,
 )
 from bot.storage.units import unit_of
-from mentoring.model.changes import OPEN_CHANGES, ChangeState, MentorshipChange
+from mentoring.model.changes import ChangeState, MentorshipChange
 from mentoring.model.ids import MentorshipId, OrderId, PersonId, TopicId, UnitId
 from mentoring.model.mentorship import Member, MemberAnswer, Mentorship, MentorshipState, Side, Track
 from mentoring.model.orders import MAY_STAND_ON, OrderKind, OrderState
@@ -49,8 +49,8 @@ from mentoring.order_book import (
     PairLine,
     PairSheet,
     PairShelf,
-    PaperDirection,
     PaperPerson,
+    PaperTrack,
     PersonPapers,
     TemplateVersion,
 )
@@ -263,11 +263,7 @@ async def _units(connection: AsyncConnection, unit_ids: Iterable[UnitId]) -> dic
 async def _changes(
     connection: AsyncConnection, mentorships: Collection[MentorshipId]
 ) -> dict[MentorshipId, MentorshipChange]:
-    statement = select(MentorshipChangeRow).where(
-        MentorshipChangeRow.mentorship_id.in_(mentorships), MentorshipChangeRow.state.in_(sorted(OPEN_CHANGES))
-    )
-    changes = [change_of(row) for row in await connection.execute(statement)]
-    return {change.mentorship_id: change for change in changes}
+    return {change.mentorship_id: change for change in await open_changes(connection, mentorships)}
 
 
 async def _deciders(connection: AsyncConnection, unit_id: UnitId) -> tuple[PaperPerson | None, list[str]]:
@@ -367,8 +363,8 @@ def _sheet(
         state=mentorship.state,
         mentor=mentor,
         mentees=mentees,
-        directions=[
-            PaperDirection(
+        tracks=[
+            PaperTrack(
                 mentor=people[track.mentor_id],
                 mentees=mentees if track.mentor_id == mentor.id else [mentor],
                 topics=[topics[topic] for topic in track.topics if topic in topics],

@@ -527,8 +527,6 @@ class MentorshipChangeRow(Base):
     modes: Mapped[list[str] | None]
     pay: Mapped[str | None] = mapped_column(String(300))
     words: Mapped[str] = mapped_column(Text)
-    #: Who has said yes.
-    agreed: Mapped[list[int]]
     version: Mapped[int]
 
     __table_args__ = (
@@ -540,6 +538,15 @@ class MentorshipChangeRow(Base):
             postgresql_where=text("state IN ('waiting', 'agreed', 'ordered')"),
         ),
     )
+
+
+class MentorshipChangeYesRow(Base):
+    """A person who has said yes to a change."""
+
+    __tablename__ = "mentorship_change_yeses"
+
+    change_id: Mapped[int] = mapped_column(ForeignKey("mentorship_changes.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
 
 
 class PaperTemplateRow(Base):

@@ -61,3 +61,5 @@ refusal-order-needed = In your school this takes an order of the head.
 refusal-change-open = A change of this pair is under way. Settle that one first.
 refusal-change-empty = Nothing would change. Choose what shall be different.
 refusal-term-over = With that term the pair would be over already. Choose a longer one.
+refusal-paper-date-unclear = The date of signing is needed: not after today and not older than a year. For example: 24.11.2026.
+refusal-order-date-unclear = The date of the order is needed, within a year of today. For example: 24.11.2026.

@@ -134,3 +134,4 @@ setting-keeps-papers-off-chat = Documents stay off the chat
 setting-keeps-papers-off-chat-about = Documents stay in a folder on the school's server; the chat carries only their number and title.
 setting-on = yes
 setting-off = no
+unit-forms = Forms of documents

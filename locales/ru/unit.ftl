@@ -137,3 +137,4 @@ setting-keeps-papers-off-chat = Документы не в чате
 setting-keeps-papers-off-chat-about = Документы остаются в папке на сервере школы, а в чат приходят только номер и название.
 setting-on = да
 setting-off = нет
+unit-forms = Бланки документов

@@ -10,7 +10,8 @@ from mentoring.model.ids import MentorshipId, OrderId, PersonId, UnitId
 from mentoring.model.mentorship import MentorshipState
 from mentoring.model.papers import PaperKind
 from mentoring.model.people import initials
-from mentoring.refusals import DateUnclear, Gone, OrderEmpty, OrderMoved
+from mentoring.model.profile import one_line
+from mentoring.refusals import Gone, OrderDateUnclear, OrderEmpty, OrderMoved
 
 LONGEST_ORDER_NUMBER = 30
 LONGEST_PAY = 300
@@ -213,9 +214,14 @@ def last_day(starts_on: date, months: int) -> date:
 
 
 def must_be_near(signed_on: date, today: date) -> None:
-    """Refuse (DateUnclear) the date of an order more than a year back or ahead."""
+    """Refuse (OrderDateUnclear) the date of an order more than a year back or ahead."""
     if abs(signed_on - today) > ORDER_DATE_REACH:
-        raise DateUnclear
+        raise OrderDateUnclear
+
+
+def plain_number(text: str, limit: int) -> str:
+    """A number as it was written, without the sign before it, which papers bring themselves."""
+    return one_line(text.strip().removeprefix("№"), limit)
 
 
 def number_key(number: str) -> str:

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from mentoring.model.ids import MentorshipId, ParticipationConsentId, PersonId
 from mentoring.model.mentorship import MentorshipState
-from mentoring.refusals import DateUnclear, NotAPaper, PaperTooLarge
+from mentoring.refusals import NotAPaper, PaperDateUnclear, PaperTooLarge
 
 LONGEST_PAPER_NUMBER = 40
 #: A photo or scan of a signed paper, in bytes.
@@ -80,9 +80,9 @@ class ParticipationConsent:
 
 
 def must_be_recent(signed_on: date, today: date) -> None:
-    """Refuse (DateUnclear) the date of a paper that lies ahead or more than a year back."""
+    """Refuse (PaperDateUnclear) the date of a paper that lies ahead or more than a year back."""
     if not today - OLDEST_PAPER <= signed_on <= today:
-        raise DateUnclear
+        raise PaperDateUnclear
 
 
 def missing_of(people: Iterable[PersonId], signed: Iterable[PersonId]) -> set[PersonId]:

@@ -18,9 +18,9 @@ from mentoring.model.orders import (
     OrderStepKind,
     last_day,
     must_be_near,
+    plain_number,
 )
 from mentoring.model.people import Actor, Role
-from mentoring.model.profile import one_line
 from mentoring.model.units import Unit
 from mentoring.notices import MentorshipAmended, MentorshipEndedByOrder, Notice
 from mentoring.ports import UnitOfWork
@@ -106,12 +106,12 @@ class OrderEffects(OrderVerb):
 class CheckOrderNumber(OrderVerb):
     """The head has written a number and chosen a date: both are judged before anything is signed.
 
-    The date lies within a year of today (DateUnclear). A number used in the unit in that year is refused
+    The date lies within a year of today (OrderDateUnclear). A number used in the unit in that year is refused
     (NumberTaken), whatever its case and spaces.
     """
 
     async def __call__(self, order_id: OrderId, number: str, signed_on: date, *, by: Actor) -> str:
-        number = one_line(number, LONGEST_ORDER_NUMBER)
+        number = plain_number(number, LONGEST_ORDER_NUMBER)
         async with self.begin(reads_only=True) as work:
             order = await self.order_in_unit(work, order_id, by, Role.HEAD)
             order.must_be({OrderState.SENT})
@@ -142,7 +142,7 @@ class SignOrder(OrderEffects):
     async def __call__(
         self, order_id: OrderId, *, number: str, signed_on: date, version: int, paper: bytes, by: Actor
     ) -> Order:
-        number = one_line(number, LONGEST_ORDER_NUMBER)
+        number = plain_number(number, LONGEST_ORDER_NUMBER)
         async with self.begin() as work:
             order = await self.order_in_unit(work, order_id, by, Role.HEAD)
             order.must_be({OrderState.SENT})

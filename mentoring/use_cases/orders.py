@@ -19,12 +19,13 @@ from mentoring.model.orders import (
     MAY_STAND_ON,
     MOST_ON_ORDER,
     OPEN_ORDERS,
+    ORDER_DATE_REACH,
     Order,
     OrderItem,
     OrderKind,
     OrderState,
     OrderStepKind,
-    must_be_near,
+    plain_number,
 )
 from mentoring.model.people import DECIDERS, Actor, Person, Role
 from mentoring.model.profile import one_line
@@ -279,8 +280,7 @@ class DescribeOrder(OrderVerb):
                 after = replace(after, regulation=_line(regulation, LONGEST_REGULATION))
             if report_on is not None:
                 today = self.today(await work.units.get(order.unit_id))
-                must_be_near(report_on, today)
-                if report_on < today:
+                if not today <= report_on <= today + ORDER_DATE_REACH:
                     raise DateUnclear
                 after = replace(after, report_on=report_on)
             return await self.store_order(work, after, expected=order)
@@ -310,11 +310,15 @@ class DescribeItem(OrderVerb):
             if pay is not None:
                 items = tuple(replace(item, pay=_line(pay, LONGEST_PAY)) for item in items)
             if addendum is not None:
-                items = tuple(replace(item, addendum=_line(addendum, LONGEST_ADDENDUM)) for item in items)
+                items = tuple(replace(item, addendum=_number(addendum)) for item in items)
             if ground is not None:
                 items = tuple(replace(item, ground=_line(ground, LONGEST_GROUND)) for item in items)
             after = order.with_items(*items)
             return await self.store_order(work, after, expected=order)
+
+
+def _number(text: str) -> str:
+    return plain_number(text, LONGEST_ADDENDUM) if text.strip() else ""
 
 
 def _line(text: str, limit: int) -> str:

@@ -19,17 +19,24 @@ class ReplaceTemplate(UseCase):
 
 
 class TemplateInUse(UseCase):
-    """The template from which a paper of the unit is made now; None for the product's own."""
+    """From what the papers of a unit are made now; None for the product's own. For making papers, not for looking."""
 
     async def __call__(self, kind: PaperKind, unit_id: UnitId) -> bytes | None:
         async with self.begin(reads_only=True) as work:
             return await work.paper_templates.content(unit_id, kind)
 
 
-class ShowTemplateVersion(UseCase):
-    """A curator or head gets an earlier version of the unit's template. Raises Gone."""
+class ShowTemplate(UseCase):
+    """A curator or head gets the unit's template of a paper, the one in use or a version; None for the product's own.
 
-    async def __call__(self, kind: PaperKind, version: int, unit_id: UnitId, *, by: Actor) -> bytes:
+    Raises Gone for a version there is none of, or that was the product's own.
+    """
+
+    async def __call__(
+        self, kind: PaperKind, unit_id: UnitId, *, version: int | None = None, by: Actor
+    ) -> bytes | None:
         by.must_hold(*DECIDERS, unit_id=unit_id)
         async with self.begin(reads_only=True) as work:
+            if version is None:
+                return await work.paper_templates.content(unit_id, kind)
             return await work.paper_templates.version(unit_id, kind, version)

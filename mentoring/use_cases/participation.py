@@ -6,6 +6,7 @@ from datetime import date
 from mentoring.model.bank import LONGEST_REASON
 from mentoring.model.ids import MentorshipId, ParticipationConsentId, PersonId
 from mentoring.model.mentorship import Mentorship, MentorshipState, StepKind
+from mentoring.model.orders import plain_number
 from mentoring.model.participation import (
     LONGEST_PAPER_NUMBER,
     PAPER_STATES,
@@ -88,9 +89,9 @@ class RegisterConsent(ConsentVerb):
     """A curator or head registers a person's signed paper: by its date, with or without a number, or by a photo or PDF.
 
     The mentorship is approved, on an order or active, and the person is in it. A further paper supersedes the one
-    before; nothing is edited. Dates lie within the last year (DateUnclear). Neither a date nor a photo: TextMissing.
-    Photos are JPEG, PNG or PDF by what stands in them, and 10 MB at most; where the unit keeps its papers off the chat
-    there are none (PapersOffChat). Without orders, the last paper of a mentorship puts it in force.
+    before; nothing is edited. Dates lie within the last year (PaperDateUnclear). Neither a date nor a photo is
+    TextMissing. Photos are JPEG, PNG or PDF by what stands in them, and 10 MB at most; where the unit keeps its papers
+    off the chat there are none (PapersOffChat). Without orders, the last paper of a mentorship puts it in force.
     """
 
     async def __call__(
@@ -104,7 +105,7 @@ class RegisterConsent(ConsentVerb):
         by: Actor,
     ) -> None:
         if number:
-            number = one_line(number, LONGEST_PAPER_NUMBER)
+            number = plain_number(number, LONGEST_PAPER_NUMBER)
         if signed_on is None and scan is None:
             raise TextMissing
         async with self.begin() as work:

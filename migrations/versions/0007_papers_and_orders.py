@@ -81,7 +81,6 @@ def upgrade() -> None:
         sa.Column("modes", sa.JSON(), nullable=True),
         sa.Column("pay", sa.String(length=300), nullable=True),
         sa.Column("words", sa.Text(), nullable=False),
-        sa.Column("agreed", sa.JSON(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["mentorship_id"],
@@ -102,6 +101,19 @@ def upgrade() -> None:
             postgresql_where=sa.text("state IN ('waiting', 'agreed', 'ordered')"),
         )
 
+    op.create_table(
+        "mentorship_change_yeses",
+        sa.Column("change_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["change_id"],
+            ["mentorship_changes.id"],
+            name=op.f("fk_mentorship_change_yeses_change_id_mentorship_changes"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_mentorship_change_yeses_person_id_people")),
+        sa.PrimaryKeyConstraint("change_id", "person_id", name=op.f("pk_mentorship_change_yeses")),
+    )
     op.create_table(
         "order_items",
         sa.Column("order_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -189,6 +201,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_order_items_mentorship_id")
 
     op.drop_table("order_items")
+    op.drop_table("mentorship_change_yeses")
     with op.batch_alter_table("mentorship_changes", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_mentorship_changes_open",

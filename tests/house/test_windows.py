@@ -18,11 +18,15 @@ from bot.conversations import conversations
 from bot.dialogs import states as map_of_states
 from bot.storage.engine import open_engine
 from mentoring.model.help_request import Content, ContentKind, HelpRequest, Urgency
+from mentoring.model.mentorship import MentorshipState
+from mentoring.model.orders import OrderKind
 from mentoring.model.people import Language, Role
 from mentoring.model.units import LIMITS
 from sandbox import Sandbox, SandboxClock
 from tests.conftest import MONDAY_MORNING, NoHolidays
 from tests.conversations.dsl import TEXTS, Someone, Stage, playing
+from tests.mentorships import pair
+from tests.papers import TODAY
 from tests.school import School
 
 GROUPS = [each for each in vars(map_of_states).values() if isinstance(each, type) and issubclass(each, StatesGroup)]
@@ -94,9 +98,16 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
     await use_cases.refuse_mentors(proposed.id, [vera.actor.id], reason="Пока рано <&>", by=anya.actor)
     mentors = await use_cases.propose_mentors([vera.actor.id, boris.actor.id], stage.unit.id, by=anya.actor)
     await use_cases.write_remark(boris.actor.id, stage.unit.id, "Занят <&> по средам", by=anya.actor)
+    paired = await pair(stage.school, boris.actor, anya.actor, state=MentorshipState.APPROVED)
+    for person in (boris.actor, anya.actor):
+        await use_cases.register_consent(paired.id, person.id, number="<7>", signed_on=TODAY, by=anya.actor)
+    order = await use_cases.draw_up_order(OrderKind.APPOINT, [paired.id], stage.unit.id, by=anya.actor)
+    await use_cases.describe_item(order.id, None, pay="5000 <&> ₽", addendum="3", by=anya.actor)
+    await use_cases.describe_order(order.id, protocol="№ 3 <&>", by=anya.actor)
+    order = await use_cases.send_order(order.id, by=anya.actor)
     invited = await use_cases.invite_person("Соснина Вера Павловна", [Role.MENTOR], by=anya.actor)
     return {
-        "own": {"request": mine.id},
+        "own": {"request": mine.id, "pair": paired.id, "order": order.id, "version": order.version},
         "held": {"request": asked.id},
         "dialog": {
             "direction": topic.parent_id,
@@ -115,6 +126,11 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "version": 0,
             "role": "head",
             "found": {"new": 1, "changed": 1, "same": 1, "faults": 1, "lines": "—", "unknown": "—"},
+            "order_kind": "appoint",
+            "form": "consent",
+            "asked": "protocol",
+            "number": "12-к",
+            "day": TODAY.isoformat(),
             "done": {"added": 1, "changed": 1, "same": 1, "links": 1},
         },
     }

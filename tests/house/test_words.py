@@ -6,12 +6,14 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
+from bot.dialogs.paper_forms import fault_key
 from bot.handlers.refusals import refusal_key
 from bot.l10n import LOCALES
 from mentoring import refusals
 from mentoring.model.bank import Decision, Kind, MenteeCategory, MentorState, PartOfDay, RoleForm
 from mentoring.model.help_request import DeclineReason, HelpState, Urgency
-from mentoring.model.orders import OrderKind
+from mentoring.model.orders import OrderKind, OrderState, OrderStepKind
+from mentoring.model.papers import PaperKind, TemplateFault
 from mentoring.model.people import Language, Mode, Role
 from mentoring.model.topics import SEED
 from tests.conversations.dsl import TEXTS
@@ -38,6 +40,10 @@ def families() -> Iterator[str]:
     yield from (f"list-decision-{decision}" for decision in Decision)
     yield from (f"part-of-day-{part}" for part in PartOfDay)
     yield from (f"order-kind-{kind}" for kind in OrderKind)
+    yield from (f"order-state-{state}" for state in OrderState)
+    yield from (f"order-step-{step.replace('_', '-')}" for step in OrderStepKind)
+    yield from (f"paper-kind-{kind.replace('_', '-')}" for kind in PaperKind)
+    yield from (fault_key(fault) for fault in TemplateFault.__subclasses__())
     yield from (refusal_key(refusal) for refusal in REFUSALS)
 
 

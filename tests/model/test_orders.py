@@ -25,12 +25,13 @@ from mentoring.refusals import (
     AlreadyAnswered,
     ChangedMeanwhile,
     ChangeEmpty,
-    DateUnclear,
     Gone,
     MonthsOutOfRange,
     NotAPaper,
+    OrderDateUnclear,
     OrderEmpty,
     OrderMoved,
+    PaperDateUnclear,
     PaperTooLarge,
     TermOver,
 )
@@ -95,10 +96,10 @@ def test_dates_of_papers_lie_behind_and_those_of_orders_near() -> None:
     must_be_recent(TODAY, TODAY)
     must_be_near(TODAY.replace(year=2027), TODAY)
     for signed_on in (TODAY.replace(day=24), TODAY.replace(year=2024)):
-        with pytest.raises(DateUnclear):
+        with pytest.raises(PaperDateUnclear):
             must_be_recent(signed_on, TODAY)
     for signed_on in (TODAY.replace(year=2028), TODAY.replace(year=2024)):
-        with pytest.raises(DateUnclear):
+        with pytest.raises(OrderDateUnclear):
             must_be_near(signed_on, TODAY)
 
 

@@ -33,6 +33,7 @@ from mentoring.refusals import (
     NotAllowed,
     NothingReplaced,
     NumberTaken,
+    OrderDateUnclear,
     OrderEmpty,
     OrderMoved,
     OrderNotNeeded,
@@ -323,8 +324,8 @@ async def test_a_number_is_used_once_a_year_in_a_unit(
     assert await verb(CheckOrderNumber)(order.id, "12-к", next_year, by=head) == "12-к"
     for number, signed_on, refusal in (
         (" ", TODAY, TextMissing),
-        ("1", TODAY + timedelta(days=400), DateUnclear),
-        ("1", TODAY - timedelta(days=400), DateUnclear),
+        ("1", TODAY + timedelta(days=400), OrderDateUnclear),
+        ("1", TODAY - timedelta(days=400), OrderDateUnclear),
     ):
         with pytest.raises(refusal):
             await signed(verb, order, by=head, number=number, signed_on=signed_on)

@@ -18,12 +18,12 @@ from mentoring.refusals import (
     AlreadyAnswered,
     ChangedMeanwhile,
     ConsentsMissing,
-    DateUnclear,
     Gone,
     MentorsFull,
     NotAllowed,
     NotAPaper,
     OrderNeeded,
+    PaperDateUnclear,
     PapersOffChat,
     Refusal,
     TextMissing,
@@ -139,7 +139,7 @@ async def test_what_is_no_paper_is_refused_and_leaves_no_file(
     with pytest.raises(TextMissing):
         await register(approved.id, mentee.id, number="5", by=curator)
     for signed_on in (TODAY + timedelta(days=1), TODAY - timedelta(days=400)):
-        with pytest.raises(DateUnclear):
+        with pytest.raises(PaperDateUnclear):
             await register(approved.id, mentee.id, signed_on=signed_on, by=curator)
     with pytest.raises(TextTooLong):
         await register(approved.id, mentee.id, number="9" * 41, signed_on=TODAY, by=curator)
