@@ -17,6 +17,7 @@ ENV PATH=/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     DATABASE_URL=sqlite+aiosqlite:////data/nastavnik.sqlite3 \
+    PAPERS_FOLDER=/data/papers \
     LOG_FORMAT=json \
     SANDBOX_HOST=0.0.0.0
 USER nastavnik

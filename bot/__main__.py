@@ -88,9 +88,10 @@ def command_line(l10n: ConsoleWords) -> click.Group:
     def backup(file: Path) -> None:
         from bot.backup import AlreadyThere, NoDatabaseYet, NotOurDatabase, back_up
 
-        database = _sqlite_path(_settings(l10n), l10n)
+        settings = _settings(l10n)
+        database = _sqlite_path(settings, l10n)
         try:
-            back_up(database, file)
+            back_up(database, settings.papers_path, file)
         except NoDatabaseYet:
             _stop(l10n("backup-no-database", path=str(database)))
         except AlreadyThere:
@@ -114,7 +115,8 @@ def command_line(l10n: ConsoleWords) -> click.Group:
         if not yes and not click.confirm(l10n("restore-sure", path=str(database)), default=False):
             _stop(l10n("restore-left-alone"))
         try:
-            aside = put_back(file, database, lock_path=settings.lock_path, now=datetime.now(UTC))
+            now = datetime.now(UTC)
+            aside = put_back(file, database, settings.papers_path, lock_path=settings.lock_path, now=now)
         except NoDatabaseYet:
             _stop(l10n("restore-no-file", path=str(file)))
         except NotOurDatabase:

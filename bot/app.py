@@ -46,8 +46,10 @@ from bot.storage.help_desk import SqlHelpDesk
 from bot.storage.matchmaking import SqlMatchmaking
 from bot.storage.mentorship_desk import SqlMentorshipDesk
 from bot.storage.notices import SqlNoticeQueue
-from bot.storage.retention import purge_confidences, purge_notices, purge_talks
-from bot.storage.unit_of_work import begin_work
+from bot.storage.order_book import SqlOrderBook
+from bot.storage.papers import PapersFolder
+from bot.storage.retention import purge_confidences, purge_notices, purge_papers, purge_talks
+from bot.storage.unit_of_work import USUAL_PAPERS, begin_work
 from bot.telegram import fit_out, open_session
 from bot.trial_school import move_in
 from bot.updates import Updates
@@ -145,6 +147,7 @@ def assemble(
     texts: Texts,
     language: Language,
     zone: str,
+    papers: PapersFolder | None = None,
     pace: Pace | None = None,
 ) -> Program:
     """Plain wiring: every part gets what it needs by name."""
@@ -156,7 +159,8 @@ def assemble(
         for waker in wakers:
             waker(due_at)
 
-    begin = begin_work(engine, after_notices=wake)
+    papers = papers or PapersFolder(USUAL_PAPERS)
+    begin = begin_work(engine, papers, after_notices=wake)
     use_cases = UseCases.wire(begin, clock, calendar)
 
     async def mark_blocked(account: AccountId) -> None:
@@ -178,6 +182,8 @@ def assemble(
         matcher=FlowMatcher(),
         long_jobs=long_jobs,
         decisions=SqlDecisions(engine),
+        order_book=SqlOrderBook(engine),
+        papers=papers,
         clock=clock,
         texts=texts,
     )
@@ -206,6 +212,7 @@ def assemble(
         await purge_notices(engine, clock.now())
         await purge_talks(engine, clock.now())
         await purge_confidences(engine, clock.now())
+        await purge_papers(engine, papers)
 
     async def wake_delivery() -> None:
         delivery.wake()
@@ -282,6 +289,12 @@ def clocks_of(use_cases: UseCases) -> Sequence[Sweep]:
             due=use_cases.due_mornings,
             move=use_cases.tell_morning,
             next_due=use_cases.next_morning,
+        ),
+        Sweep(
+            what="Order",
+            due=use_cases.due_orders,
+            move=use_cases.put_order_in_force,
+            next_due=use_cases.next_order_due,
         ),
     )
 
@@ -369,6 +382,7 @@ async def _opened(stack: AsyncExitStack, settings: Settings, session: BaseSessio
         texts=Texts(),
         language=Language(settings.default_language),
         zone=settings.default_time_zone,
+        papers=PapersFolder(settings.papers_path),
     )
     if settings.lock_path is not None:
         await program.queue.reclaim()

@@ -187,3 +187,18 @@ class PlanPress(CallbackData, prefix="mx"):
     """To the unit's plan of pairs."""
 
     unit: int
+
+
+# Papers and orders
+
+
+class OrderPress(CallbackData, prefix="or"):
+    """To an order, for who draws it up and who signs it."""
+
+    order: int
+
+
+class PapersPress(CallbackData, prefix="pa"):
+    """To a member's own papers of a mentorship, and the change that is proposed."""
+
+    pair: int

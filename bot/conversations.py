@@ -7,6 +7,7 @@ from bot.dialogs.answering import answering_dialog
 from bot.dialogs.ask_for_help import ask_for_help_dialog
 from bot.dialogs.ask_for_mentor import ask_for_mentor_dialog
 from bot.dialogs.bank import bank_dialog
+from bot.dialogs.consents import consents_dialog
 from bot.dialogs.dead_letters import dead_letters_dialog
 from bot.dialogs.decisions import decisions_dialog
 from bot.dialogs.help_queue import help_queue_dialog
@@ -24,11 +25,16 @@ from bot.dialogs.mentor_offer import mentor_offer_dialog
 from bot.dialogs.my_helping import my_helping_dialog
 from bot.dialogs.my_mentor_requests import my_mentor_requests_dialog
 from bot.dialogs.my_mentorships import my_mentorships_dialog
+from bot.dialogs.my_papers import my_papers_dialog
 from bot.dialogs.my_requests import my_requests_dialog
+from bot.dialogs.orders import orders_dialog
+from bot.dialogs.paper_forms import paper_forms_dialog
 from bot.dialogs.people import people_dialog
 from bot.dialogs.profile import profile_dialog
 from bot.dialogs.proposing import proposing_dialog
+from bot.dialogs.proposing_change import proposing_change_dialog
 from bot.dialogs.reworking import reworking_dialog
+from bot.dialogs.signing_order import signing_order_dialog
 from bot.dialogs.staff_import import staff_import_dialog
 from bot.dialogs.states import Home
 from bot.dialogs.topic_tree import topic_tree_dialog
@@ -39,6 +45,7 @@ from bot.handlers.decision_notices import decision_notices_router
 from bot.handlers.help_offers import help_offers_router
 from bot.handlers.mentor_requests import mentor_requests_router
 from bot.handlers.mentorships import mentorships_router
+from bot.handlers.order_notices import order_notices_router
 from bot.handlers.proposals import proposals_router
 from bot.handlers.refusals import refusals_router
 from bot.handlers.shortcuts import shortcuts_router
@@ -69,6 +76,7 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
     router.include_routers(proposals_router())
     router.include_routers(mentor_requests_router())
     router.include_routers(decision_notices_router())
+    router.include_routers(order_notices_router())
     dialogs = [
         home_dialog(),
         joining_dialog(),
@@ -99,6 +107,12 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
         mentor_asks_dialog(),
         decisions_dialog(),
         reworking_dialog(),
+        consents_dialog(),
+        my_papers_dialog(),
+        proposing_change_dialog(),
+        orders_dialog(),
+        signing_order_dialog(),
+        paper_forms_dialog(),
         topic_tree_dialog(),
         unit_editing_dialog(),
     ]

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-SANDBOX_DATABASE = "sandbox.sqlite3"
+SANDBOX_DATABASE, SANDBOX_PAPERS = "sandbox.sqlite3", "sandbox-papers"
 
 _SECRET = frozenset(
     {"bot_token", "telegram_proxy", "database_url"}
@@ -57,6 +57,7 @@ class Settings(BaseSettings):
         repr=False,
         examples=["postgresql+asyncpg://nastavnik:password@localhost/nastavnik"],
     )
+    papers_folder: Path | None = Field(None, examples=["/srv/nastavnik/papers"])
     default_language: Literal["ru", "en"] = Field("ru", examples=["ru"])
     default_time_zone: str = Field("Asia/Yekaterinburg", examples=["Asia/Yekaterinburg"])
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", examples=["INFO"])
@@ -136,14 +137,20 @@ class Settings(BaseSettings):
         return self.sqlite_path.parent if self.sqlite_path is not None else Path("var")
 
     @property
+    def papers_path(self) -> Path:
+        """The folder for what people signed and for documents that stay off the chat; beside the database as a rule."""
+        return self.papers_folder or self.data_folder / "papers"
+
+    @property
     def lock_path(self) -> Path | None:
         """The file a running program keeps locked, so that its SQLite database is not replaced under it."""
         return self.sqlite_path.with_suffix(".lock") if self.sqlite_path is not None else None
 
     def in_sandbox(self) -> "Settings":
         """The same without the token and on a SQLite database beside the school's: what is tried there is no record."""
-        path = self.data_folder / SANDBOX_DATABASE
-        return self.model_copy(update={"bot_token": None, "database_url": f"sqlite+aiosqlite:///{path}"})
+        path, papers = self.data_folder / SANDBOX_DATABASE, self.data_folder / SANDBOX_PAPERS
+        own = {"bot_token": None, "database_url": f"sqlite+aiosqlite:///{path}", "papers_folder": papers}
+        return self.model_copy(update=own)
 
 
 def read_settings() -> Settings:

@@ -8,6 +8,7 @@ from mentoring.use_cases import (
     answers,
     approvals,
     bank,
+    changes,
     closings,
     inviting,
     joining,
@@ -17,8 +18,12 @@ from mentoring.use_cases import (
     mentor_lists,
     mentor_requests,
     mornings,
+    order_signing,
+    orders,
     own_mentorships,
     own_screens,
+    paper_templates,
+    participation,
     people,
     profile,
     proposals,
@@ -158,6 +163,36 @@ class UseCases:
     tell_morning: mornings.TellMorning
     due_mornings: mornings.DueMornings
     next_morning: mornings.NextMorning
+    # Papers, consents to take part and orders
+    register_consent: participation.RegisterConsent
+    hand_in_consent: participation.HandInConsent
+    confirm_consent: participation.ConfirmConsent
+    send_consent_back: participation.SendConsentBack
+    ask_for_consents: participation.AskForConsents
+    show_consent: participation.ShowConsent
+    begin_without_order: participation.BeginWithoutOrder
+    draw_up_order: orders.DrawUpOrder
+    add_to_order: orders.AddToOrder
+    take_off_order: orders.TakeOffOrder
+    describe_order: orders.DescribeOrder
+    describe_item: orders.DescribeItem
+    send_order: orders.SendOrder
+    take_order_back: orders.TakeOrderBack
+    discard_order: orders.DiscardOrder
+    return_order: orders.ReturnOrder
+    show_signed_order: orders.ShowSignedOrder
+    check_order_number: order_signing.CheckOrderNumber
+    sign_order: order_signing.SignOrder
+    put_order_in_force: order_signing.PutOrderInForce
+    due_orders: order_signing.DueOrders
+    next_order_due: order_signing.NextOrderDue
+    propose_change: changes.ProposeChange
+    answer_change: changes.AnswerChange
+    withdraw_change: changes.WithdrawChange
+    accept_change: changes.AcceptChange
+    replace_template: paper_templates.ReplaceTemplate
+    template_in_use: paper_templates.TemplateInUse
+    show_template: paper_templates.ShowTemplate
     topics_to_choose: situational_help.TopicsToChoose
     ask_for_help: situational_help.AskForHelp
     add_detail: situational_help.AddDetail

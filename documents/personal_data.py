@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from io import BytesIO
+from types import MappingProxyType
 
 #: A heading with its labelled values.
 Section = tuple[str, Sequence[tuple[str, str]]]
@@ -38,9 +39,14 @@ dd {{ margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }}
 
 
 def personal_data_archive(
-    record: Mapping[str, object], readable: Iterable[Section], *, title: str, language: str
+    record: Mapping[str, object],
+    readable: Iterable[Section],
+    papers: Mapping[str, bytes] = MappingProxyType({}),
+    *,
+    title: str,
+    language: str,
 ) -> bytes:
-    """A ZIP with `data.json` (the whole record) and `data.html` (the same in words, self-contained, printable).
+    """A ZIP with `data.json` (the whole record), `data.html` (the same in words, self-contained, printable) and papers.
 
     Law 152-FZ, art. 14: a person may have what is kept about them in an understandable form.
     Raises TypeError if the record holds something JSON cannot.
@@ -54,6 +60,8 @@ def personal_data_archive(
         for name, text in files.items():
             # A bare ZipInfo carries a fixed date: the same record always gives the same file.
             archive.writestr(zipfile.ZipInfo(name), text.encode(), zipfile.ZIP_DEFLATED)
+        for name, content in papers.items():
+            archive.writestr(zipfile.ZipInfo(f"papers/{name}"), content)
     return buffer.getvalue()
 
 

@@ -16,13 +16,16 @@ from mentoring.model.ids import (
     HelpRequestId,
     MediationId,
     MentorListId,
+    MentorshipChangeId,
     MentorshipId,
     MentorshipRequestId,
+    OrderId,
     PersonId,
     TalkMessageId,
     UnitId,
 )
 from mentoring.model.mentorship import Side
+from mentoring.model.orders import OrderKind, OrderState
 from mentoring.model.people import Mode
 
 
@@ -811,6 +814,126 @@ class MediationSettled(Notice):
     pair: str
     name: str
     goes_on: bool
+
+
+# Papers, consents to take part and orders
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentAwaited(Notice):
+    """A member is asked to sign the written consent to take part."""
+
+    mentorship_id: MentorshipId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentTaken(Notice):
+    """The curator has registered the paper of which this member sent a photo."""
+
+    mentorship_id: MentorshipId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentSentBack(Notice):
+    """The curator could not take the photo."""
+
+    mentorship_id: MentorshipId
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderSent(Notice):
+    """A head has an order to sign."""
+
+    order_id: OrderId
+    kind: OrderKind
+    count: int
+    sender_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderOver(Notice):
+    """Rewrites the heads' notice once the order waits for none of them any more."""
+
+    is_prompt: ClassVar[bool] = True
+    order_id: OrderId
+    kind: OrderKind
+    state: OrderState
+    number: str
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderDecided(Notice):
+    """The curators learn that the head has signed an order, or given it back with words."""
+
+    order_id: OrderId
+    kind: OrderKind
+    is_signed: bool
+    number: str
+    signed_on: date | None
+    words: str
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorshipBegan(Notice):
+    """A member learns that the mentorship is in force, or from which day it will be."""
+
+    mentorship_id: MentorshipId
+    is_mentor: bool
+    #: The others in it.
+    names: tuple[str, ...]
+    starts_on: date
+    ends_on: date
+    #: Empty where mentorships begin without an order.
+    order_number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorshipAmended(Notice):
+    """A member learns that a change of the mentorship holds."""
+
+    mentorship_id: MentorshipId
+    holds_from: date
+    ends_on: date
+    order_number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorshipEndedByOrder(Notice):
+    """A member learns that an order says their mentorship has ended, or that another mentor goes on with it."""
+
+    mentorship_id: MentorshipId
+    is_replaced: bool
+    names: tuple[str, ...]
+    ends_on: date
+    order_number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeProposed(Notice):
+    """A member is asked whether they agree to a change of their mentorship."""
+
+    change_id: MentorshipChangeId
+    mentorship_id: MentorshipId
+    proposer_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeDecided(Notice):
+    """The other members learn that all agree to a change, or that somebody does not."""
+
+    mentorship_id: MentorshipId
+    is_agreed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeWithdrawn(Notice):
+    """Rewrites the question: nothing is to be answered any more."""
+
+    is_prompt: ClassVar[bool] = True
+    mentorship_id: MentorshipId
 
 
 # Frequently asked questions

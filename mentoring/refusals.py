@@ -317,6 +317,116 @@ class MediatorAskedAlready(Refusal):
     """The person has asked for a mediator, and that is still open."""
 
 
+# Papers, consents to take part and orders
+
+
+@dataclass
+class PaperTooLarge(Refusal):
+    """The photo or scan of a paper is too large to be kept."""
+
+    megabytes: int
+
+
+class PaperDateUnclear(Refusal):
+    """The date of a signed paper is none, lies ahead or more than a year back."""
+
+
+class OrderDateUnclear(Refusal):
+    """The date of an order is none, or more than a year away."""
+
+
+class NotAPaper(Refusal):
+    """The file is no photo and no PDF, whatever its name says."""
+
+
+class PapersOffChat(Refusal):
+    """The unit keeps its papers out of the chat."""
+
+
+@dataclass
+class ConsentsMissing(Refusal):
+    """No order without the written consents of all: these people's are still awaited."""
+
+    names: str
+
+
+class OrderMoved(Refusal):
+    """The order no longer stands where this step leads on from: it is with the head, signed or discarded."""
+
+
+class OrderEmpty(Refusal):
+    """An order names at least one mentorship."""
+
+
+@dataclass
+class OrderTooLong(Refusal):
+    """An order names so many mentorships at most."""
+
+    limit: int
+
+
+@dataclass
+class AlreadyOnOrder(Refusal):
+    """Somebody has put one of these on another order, which is not signed yet."""
+
+    names: str
+
+
+@dataclass
+class NumberTaken(Refusal):
+    """The unit has an order of this number in the same year."""
+
+    number: str
+
+
+@dataclass
+class MentorsFull(Refusal):
+    """These mentors would have more mentorships in force than they have places."""
+
+    names: str
+
+
+@dataclass
+class MentorsAway(Refusal):
+    """These people do not mentor in the unit now: paused, former or not approved."""
+
+    names: str
+
+
+@dataclass
+class PairsMoved(Refusal):
+    """These mentorships no longer stand where the order leads on from."""
+
+    names: str
+
+
+@dataclass
+class NothingReplaced(Refusal):
+    """No mentorship of these mentees is there that the new one could replace."""
+
+    names: str
+
+
+class OrderNotNeeded(Refusal):
+    """The unit begins mentorships without orders."""
+
+
+class OrderNeeded(Refusal):
+    """The unit begins and changes mentorships by orders of the head only."""
+
+
+class ChangeOpen(Refusal):
+    """A change of this mentorship is under way already."""
+
+
+class ChangeEmpty(Refusal):
+    """The change would leave everything as it is, or leave nothing of it."""
+
+
+class TermOver(Refusal):
+    """With the shorter term the mentorship would be over already."""
+
+
 # Topics
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import create_engine, event, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.engine import open_engine
+from bot.storage.papers import PapersFolder
 from bot.storage.rows import Base
 from bot.storage.unit_of_work import begin_work
 from mentoring.model.units import Unit
@@ -136,8 +137,13 @@ async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
 
 
 @pytest.fixture
-def begin(engine: AsyncEngine) -> BeginWork:
-    return begin_work(engine)
+def papers(tmp_path: Path) -> PapersFolder:
+    return PapersFolder(tmp_path / "papers")
+
+
+@pytest.fixture
+def begin(engine: AsyncEngine, papers: PapersFolder) -> BeginWork:
+    return begin_work(engine, papers)
 
 
 @pytest.fixture

@@ -17,7 +17,8 @@ from mentoring.matchmaking import Matchmaking
 from mentoring.mentorship_desk import MentorshipDesk
 from mentoring.model.ids import AccountId, HelpRequestId
 from mentoring.model.people import Actor
-from mentoring.ports import Clock, Matcher
+from mentoring.order_book import OrderBook
+from mentoring.ports import Clock, LaidOutPapers, Matcher
 from mentoring.reading import Directory
 from mentoring.refusals import Gone, NotAllowed
 
@@ -84,6 +85,14 @@ class AtHand:
     @property
     def decisions(self) -> Decisions:
         return cast(Decisions, self.data["decisions"])
+
+    @property
+    def order_book(self) -> OrderBook:
+        return cast(OrderBook, self.data["order_book"])
+
+    @property
+    def papers_folder(self) -> LaidOutPapers:
+        return cast(LaidOutPapers, self.data["papers"])
 
     @property
     def clock(self) -> Clock:

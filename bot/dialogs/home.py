@@ -1,5 +1,6 @@
 """Home: what waits for me first, then what I can do. And the friendly dead end for somebody without a role."""
 
+from collections.abc import Callable
 from typing import Any
 
 from aiogram import F
@@ -13,6 +14,7 @@ from bot.dialogs.states import (
     Answering,
     AskingForHelp,
     Bank,
+    Consents,
     DeadLetters,
     Decisions,
     HelpQueue,
@@ -23,7 +25,9 @@ from bot.dialogs.states import (
     MyHelping,
     MyMentorRequests,
     MyMentorships,
+    MyPapers,
     MyRequests,
+    Orders,
     People,
     Profile,
     UnitEditing,
@@ -51,7 +55,8 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         actor.id, actor.unit_id, judges=judges, decides=decides, mentors=helps, now=clock.now()
     )
     person = actor.person
-    quiet = is_quiet(waiting)
+    signs_orders = waiting.orders_sent if actor.holds(Role.HEAD) else 0
+    quiet = is_quiet(waiting, signs_orders)
     is_alone = quiet and decides and await context.directory.is_alone(by=actor)
     today = clock.now().astimezone(context.l10n.zone).date()
     return {
@@ -68,6 +73,10 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         "is_asked_to_mentor": mentors or waiting.mentor_asks,
         "has_pairs": mentors or actor.holds(Role.MENTEE) or waiting.mentorships,
         "is_of_council": actor.holds(Role.COUNCIL) or waiting.mediations,
+        "signs_orders": signs_orders,
+        "own_papers": waiting.consents_owed + waiting.changes_asked,
+        "has_papers": waiting.papers,
+        "orders_to_do": waiting.orders_returned + waiting.for_an_order,
         "is_insider": not actor.is_outsider,
         "has_dead_letters": decides and waiting.dead_letters,
         "is_profile_open": person.next_question is not None,
@@ -79,17 +88,24 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
     }
 
 
-def is_quiet(waiting: Waiting) -> bool:
+def is_quiet(waiting: Waiting, signs_orders: int) -> bool:
     """Nobody waits for this person, nor they for anybody."""
     mine = waiting.my_live + waiting.offers + waiting.claims + waiting.unrated
     mentors = waiting.mentor_requests + waiting.mentor_asks + waiting.ends_to_answer
     decisions = waiting.decisions + waiting.mediations
-    return mine + mentors + waiting.queue_with_curator + waiting.proposals + decisions == 0
+    papers = waiting.consents_owed + waiting.changes_asked + waiting.consents_to_check
+    orders = signs_orders + waiting.orders_returned + waiting.for_an_order
+    return mine + mentors + waiting.queue_with_curator + waiting.proposals + decisions + papers + orders == 0
 
 
 def first_names(name: str) -> str:
     """How colleagues address each other: name and patronymic without the family name."""
     return " ".join(name.split()[1:]) or name
+
+
+def _count(name: str) -> Callable[..., Any]:
+    """How much of it waits: as a condition, and as an argument of a text."""
+    return lambda data, *_: getattr(data["waiting"], name)
 
 
 def home_dialog() -> Dialog:
@@ -144,6 +160,13 @@ def home_dialog() -> Dialog:
                 when=lambda data, *_: data["waiting"].mediations,
                 count=lambda data: data["waiting"].mediations,
             ),
+            # Papers, consents to take part and orders
+            Words("home-consents-owed", when=_count("consents_owed"), count=_count("consents_owed")),
+            Words("home-changes-asked", when=_count("changes_asked"), count=_count("changes_asked")),
+            Words("home-consents-to-check", when=_count("consents_to_check"), count=_count("consents_to_check")),
+            Words("home-orders", when="signs_orders", count="signs_orders"),
+            Words("home-orders-returned", when=_count("orders_returned"), count=_count("orders_returned")),
+            Words("home-for-an-order", when=_count("for_an_order"), count=_count("for_an_order")),
             Words("home-profile", when="is_profile_open"),
             Words("home-paused", when="is_paused", until="paused_until"),
             Start(
@@ -182,6 +205,20 @@ def home_dialog() -> Dialog:
                 when="is_asked_to_mentor",
                 style=Style(ButtonStyle.PRIMARY, when=lambda data, *_: data["waiting"].mentor_asks),
             ),
+            Start(
+                Label("home-button-sign-orders", count="signs_orders"),
+                id="orders",
+                state=Orders.list,
+                when="signs_orders",
+                style=PRIMARY,
+            ),
+            Start(
+                Label("home-button-my-papers", count="own_papers"),
+                id="papers",
+                state=MyPapers.list,
+                when="has_papers",
+                style=Style(ButtonStyle.PRIMARY, when="own_papers"),
+            ),
             Group(
                 Start(
                     Label("home-button-pairs", count=lambda data: data["waiting"].live_mentorships),
@@ -215,6 +252,18 @@ def home_dialog() -> Dialog:
                 ),
                 Start(Label("home-button-people"), id="people", state=People.list, when="decides"),
                 Start(Label("home-button-bank"), id="bank", state=Bank.list, when="decides"),
+                Start(
+                    Label("home-button-consents", count=_count("consents_to_check")),
+                    id="consents",
+                    state=Consents.list,
+                    when="decides",
+                ),
+                Start(
+                    Label("home-button-orders", count="orders_to_do"),
+                    id="gather",
+                    state=Orders.list,
+                    when=F["decides"] & ~F["signs_orders"],
+                ),
                 Start(Label("home-button-unit"), id="unit", state=UnitEditing.main, when="decides"),
                 Start(Label("queue-figures"), id="figures", state=HelpQueue.figures, when="is_head"),
                 Start(Label("home-button-letters"), id="letters", state=DeadLetters.list, when="has_dead_letters"),

@@ -10,15 +10,20 @@ from bot.l10n import L10n
 from documents.personal_data import personal_data_archive
 
 
-def data_archive(record: Mapping[str, object], l10n: L10n) -> bytes:
-    """The whole record for machines, and the same for reading. Slow work for long talks: callers run it in a thread."""
+def data_archive(record: Mapping[str, object], papers: Mapping[str, bytes], l10n: L10n) -> bytes:
+    """The whole record for machines, the same for reading, and what was signed.
+
+    Slow work for long talks: callers run it in a thread.
+    """
     label = l10n.label
     headings = _headings(l10n)
     sections = [
         (headings.get(section, section), _values(entries, l10n) or [("", label("export-nothing"))])
         for section, entries in record.items()
     ]
-    return personal_data_archive(_plain(record), sections, title=label("profile-export-title"), language=l10n.language)
+    return personal_data_archive(
+        _plain(record), sections, papers, title=label("profile-export-title"), language=l10n.language
+    )
 
 
 def _headings(l10n: L10n) -> dict[str, str]:
@@ -46,6 +51,9 @@ def _headings(l10n: L10n) -> dict[str, str]:
         "closings": label("export-closings"),
         "mediations": label("export-mediations"),
         "mediation_notes": label("export-mediation-notes"),
+        "participation_consents": label("export-participation-consents"),
+        "orders": label("export-orders"),
+        "mentorship_changes": label("export-mentorship-changes"),
         "notices": label("export-notices"),
     }
 
@@ -127,6 +135,11 @@ def _fields(l10n: L10n) -> dict[str, str]:
         "question": label("export-question"),
         "reply": label("export-reply"),
         "decline_reason": label("export-reason"),
+        "number": label("export-number"),
+        "signed_on": label("export-signed-on"),
+        "paper": label("export-paper"),
+        "pay": label("export-pay"),
+        "addendum": label("export-addendum"),
     }
 
 

@@ -866,8 +866,8 @@ async def _export(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     l10n, label = hand.l10n, hand.l10n.label
     await say(manager, l10n("profile-export-wait"))
     await hand.bot.send_chat_action(hand.account, ChatAction.UPLOAD_DOCUMENT)
-    record = await hand.use_cases.export_my_data(by=hand.actor)
-    archive = await asyncio.to_thread(data_archive, record, l10n)
+    data = await hand.use_cases.export_my_data(by=hand.actor)
+    archive = await asyncio.to_thread(data_archive, data.record, data.papers, l10n)
     file = BufferedInputFile(archive, label("profile-export-file"))
     await hand.bot.send_document(hand.account, file, caption=l10n("profile-export-done"), protect_content=True)
 

@@ -343,3 +343,64 @@ class UnitEditing(StatesGroup):
     consent = State()
     consent_text = State()
     add = State()
+
+
+class Consents(StatesGroup):
+    """Papers of a unit's mentorships in the curator's hands: who has signed and who has not."""
+
+    list = State()
+    card = State()
+    person = State()
+    number = State()
+    date = State()
+    #: Why a photo goes back.
+    back = State()
+
+
+class MyPapers(StatesGroup):
+    """A member's own papers, and what is proposed to change."""
+
+    list = State()
+    card = State()
+    send = State()
+
+
+class ProposingChange(StatesGroup):
+    menu = State()
+    months = State()
+    kinds = State()
+    modes = State()
+    pay = State()
+    words = State()
+
+
+class Orders(StatesGroup):
+    """Orders of the head: gathered by the curator, read by both."""
+
+    list = State()
+    kind = State()
+    pick = State()
+    card = State()
+    item = State()
+    says = State()
+    #: One of the things an order says, in words.
+    words = State()
+    report = State()
+    discard = State()
+    history = State()
+
+
+class SigningOrder(StatesGroup):
+    number = State()
+    date = State()
+    sure = State()
+    refuse = State()
+
+
+class PaperForms(StatesGroup):
+    """Templates of papers, which a unit may replace by its own."""
+
+    list = State()
+    card = State()
+    versions = State()
+    reset = State()

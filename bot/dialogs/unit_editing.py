@@ -17,7 +17,7 @@ from babel.dates import format_date
 
 from bot.dialogs.at_hand import at_hand
 from bot.dialogs.choices import Choice, chooser, number, paged_chooser, say, words_input
-from bot.dialogs.states import TopicTreeEditing, UnitEditing
+from bot.dialogs.states import PaperForms, TopicTreeEditing, UnitEditing
 from bot.dialogs.widgets import Label, Words, back_button, home_button
 from bot.l10n import L10n
 from bot.zones import RUSSIAN_ZONES, zone_city, zone_named
@@ -88,6 +88,7 @@ def unit_editing_dialog() -> Dialog:
                 SwitchTo(Label("unit-zone"), id="zone", state=UnitEditing.zone),
                 SwitchTo(Label("unit-consent"), id="consent", state=UnitEditing.consent),
                 SwitchTo(Label("unit-add"), id="add", state=UnitEditing.add, when="is_head"),
+                Start(Label("unit-forms"), id="forms", state=PaperForms.list),
                 Start(Label("unit-topics"), id="topics", state=TopicTreeEditing.directions, when="is_curator"),
                 width=2,
             ),

@@ -26,17 +26,23 @@ class SqlBankCards:
         self._connection = connection
 
     async def mentor(self, person_id: PersonId, unit_id: UnitId) -> MentorCard:
-        statement = select(MentorCardRow).where(MentorCardRow.person_id == person_id, MentorCardRow.unit_id == unit_id)
-        row = (await self._connection.execute(statement)).one_or_none()
-        if row is None:
-            return MentorCard(person_id=person_id, unit_id=unit_id)
-        return MentorCard(
-            person_id=person_id,
-            unit_id=unit_id,
-            state=MentorState(row.state),
-            offer=offer_of(row),
-            entered_at=row.entered_at,
+        return (await self.mentors([person_id], unit_id))[person_id]
+
+    async def mentors(self, person_ids: Collection[PersonId], unit_id: UnitId) -> dict[PersonId, MentorCard]:
+        statement = select(MentorCardRow).where(
+            MentorCardRow.person_id.in_(person_ids), MentorCardRow.unit_id == unit_id
         )
+        cards = {person_id: MentorCard(person_id=person_id, unit_id=unit_id) for person_id in person_ids}
+        for row in await self._connection.execute(statement):
+            person_id = PersonId(row.person_id)
+            cards[person_id] = MentorCard(
+                person_id=person_id,
+                unit_id=unit_id,
+                state=MentorState(row.state),
+                offer=offer_of(row),
+                entered_at=row.entered_at,
+            )
+        return cards
 
     async def move(
         self,

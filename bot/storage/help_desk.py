@@ -6,7 +6,21 @@ from functools import cache
 from statistics import fmean, median
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, case, false, func, literal, or_, select, union
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    union,
+)
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.orm import aliased
 
@@ -20,9 +34,16 @@ from bot.storage.rows import (
     HelpRequestRow,
     LogEntryRow,
     MembershipRow,
+    MentorshipChangeRow,
+    MentorshipChangeYesRow,
     MentorshipChoiceRow,
+    MentorshipMemberRow,
     MentorshipRequestRow,
+    MentorshipRow,
     NoticeRow,
+    OrderItemRow,
+    OrderRow,
+    ParticipationConsentRow,
     PersonRow,
     PersonTopicRow,
     TalkMessageRow,
@@ -44,6 +65,7 @@ from mentoring.help_desk import (
     RequestLine,
     Waiting,
 )
+from mentoring.model.changes import ChangeState
 from mentoring.model.help_request import (
     LIVE,
     AnswerState,
@@ -56,8 +78,11 @@ from mentoring.model.help_request import (
     Urgency,
 )
 from mentoring.model.ids import AnswerId, HelpRequestId, NoticeId, PersonId, TopicId, UnitId
+from mentoring.model.mentorship import MemberAnswer, MentorshipState
 from mentoring.model.mentorship_request import LIVE as LIVE_MENTOR_REQUESTS
 from mentoring.model.mentorship_request import ChoiceState
+from mentoring.model.orders import OrderState
+from mentoring.model.participation import PAPER_STATES, ConsentState
 from mentoring.model.people import DECIDERS, Bent, Role
 from mentoring.notices import TopicName
 from mentoring.reading import Page
@@ -368,6 +393,7 @@ def _waiting(*, judges: bool, decides: bool, mentors: bool) -> Query:
         HelpRequestRow.ended_at > bindparam("rated_since"),
     )
     counts |= _of_mentor_requests(person_id)
+    counts |= _own_papers(person_id)
     counts |= ends_waiting(person_id)
     if judges:
         theirs = matters(MembershipRow.person_id == person_id)
@@ -381,6 +407,7 @@ def _waiting(*, judges: bool, decides: bool, mentors: bool) -> Query:
         counts["proposals"] = _count(
             AnswerRow.id, AnswerRow.unit_id == unit_id, AnswerRow.state == AnswerState.PROPOSED
         )
+        counts |= _of_papers(unit_id)
         counts["dead_letters"] = _count(
             NoticeRow.id,
             NoticeRow.state == DEAD,
@@ -517,3 +544,74 @@ def _median_wait(rows: Iterable[AnyRow]) -> timedelta | None:
     """The databases have no median in common, and a month of one unit is small."""
     waits = [(row.answered_at - row.asked_at).total_seconds() for row in rows if row.answered_at is not None]
     return timedelta(seconds=median(waits)) if waits else None
+
+
+# Papers, consents to take part and orders
+
+
+def _own_papers(person_id: PersonId) -> dict[str, ColumnElement[int]]:
+    """What a member has to do with their own papers."""
+    own = select(MentorshipMemberRow.mentorship_id).where(
+        MentorshipMemberRow.person_id == person_id, MentorshipMemberRow.answer != MemberAnswer.NO
+    )
+    is_own = MentorshipRow.id.in_(own)
+    has_sent = exists().where(
+        ParticipationConsentRow.mentorship_id == MentorshipRow.id,
+        ParticipationConsentRow.person_id == person_id,
+        ParticipationConsentRow.state.in_((ConsentState.HANDED_IN, ConsentState.REGISTERED)),
+    )
+    has_said_yes = exists().where(
+        MentorshipChangeYesRow.change_id == MentorshipChangeRow.id, MentorshipChangeYesRow.person_id == person_id
+    )
+    active = select(MentorshipRow.id).where(is_own, MentorshipRow.state == MentorshipState.ACTIVE)
+    return {
+        "papers": _count(MentorshipRow.id, is_own, MentorshipRow.state.in_(sorted(PAPER_STATES))),
+        "consents_owed": _count(MentorshipRow.id, is_own, MentorshipRow.state == MentorshipState.APPROVED, ~has_sent),
+        "changes_asked": _count(
+            MentorshipChangeRow.id,
+            MentorshipChangeRow.mentorship_id.in_(active),
+            MentorshipChangeRow.state == ChangeState.WAITING,
+            ~has_said_yes,
+        ),
+    }
+
+
+def _of_papers(unit_id: UnitId) -> dict[str, ColumnElement[int]]:
+    """What the deciders of a unit have to do with papers."""
+    in_unit = select(MentorshipRow.id).where(MentorshipRow.unit_id == unit_id)
+    owes = exists(
+        select(literal(1))
+        .select_from(MentorshipMemberRow)
+        .where(
+            MentorshipMemberRow.mentorship_id == MentorshipRow.id,
+            MentorshipMemberRow.answer != MemberAnswer.NO,
+            ~exists().where(
+                ParticipationConsentRow.mentorship_id == MentorshipMemberRow.mentorship_id,
+                ParticipationConsentRow.person_id == MentorshipMemberRow.person_id,
+                ParticipationConsentRow.state == ConsentState.REGISTERED,
+            ),
+        )
+        .correlate(MentorshipRow)
+    )
+    is_agreed = exists().where(
+        MentorshipChangeRow.mentorship_id == MentorshipRow.id, MentorshipChangeRow.state == ChangeState.AGREED
+    )
+    waits = exists().where(OrderItemRow.mentorship_id == MentorshipRow.id, OrderItemRow.is_live)
+    return {
+        "consents_to_check": _count(
+            ParticipationConsentRow.id,
+            ParticipationConsentRow.mentorship_id.in_(in_unit),
+            ParticipationConsentRow.state == ConsentState.HANDED_IN,
+        ),
+        "orders_sent": _count(OrderRow.id, OrderRow.unit_id == unit_id, OrderRow.state == OrderState.SENT),
+        "orders_returned": _count(OrderRow.id, OrderRow.unit_id == unit_id, OrderRow.state == OrderState.RETURNED),
+        "for_an_order": _count(
+            MentorshipRow.id,
+            MentorshipRow.unit_id == unit_id,
+            ~waits,
+            or_(
+                and_(MentorshipRow.state == MentorshipState.APPROVED, ~owes),
+                and_(MentorshipRow.state == MentorshipState.ACTIVE, is_agreed),
+            ),
+        ),
+    }

@@ -1,11 +1,11 @@
 """Mentorships on SQL, each with its members and tracks; and how many of them a mentor has, for the bank."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.people import HAS_JOINED
@@ -89,6 +89,40 @@ class SqlMentorships:
             await self._add_people(row.id, after)
         return mentorship_of(row, after.members, after.tracks)
 
+    async def save_all(self, changes: Sequence[tuple[Mentorship, Mentorship]]) -> bool:
+        if not changes:
+            return True
+        # Held and compared first: of many rows updated at once, PostgreSQL's driver does not tell how many were.
+        are_held = (
+            select(MentorshipRow.id, MentorshipRow.version)
+            .where(MentorshipRow.id.in_([before.id for _, before in changes]))
+            .order_by(MentorshipRow.id)
+            .with_for_update()
+        )
+        versions = {row.id: row.version for row in await self._connection.execute(are_held)}
+        if any(versions.get(before.id) != before.version for _, before in changes):
+            return False
+        values = [_values(after) | {"version": before.version + 1, "of": before.id} for after, before in changes]
+        statement = (
+            update(MentorshipRow.__table__)  # type: ignore[arg-type]  # the row class would be updated by its own primary key
+            .where(MentorshipRow.id == bindparam("of"))
+            .values({column: bindparam(column) for column in values[0] if column != "of"})
+        )
+        await self._connection.execute(statement, values)
+        return True
+
+    async def with_mentees(
+        self, unit_id: UnitId, mentees: Collection[PersonId], states: Collection[MentorshipState]
+    ) -> list[Mentorship]:
+        theirs = select(MentorshipMemberRow.mentorship_id).where(
+            MentorshipMemberRow.person_id.in_(mentees),
+            MentorshipMemberRow.side == Side.MENTEE,
+            MentorshipMemberRow.answer != MemberAnswer.NO,
+        )
+        return await self._found(
+            MentorshipRow.id.in_(theirs), MentorshipRow.unit_id == unit_id, MentorshipRow.state.in_(sorted(states))
+        )
+
     async def record(
         self,
         mentorship_ids: Collection[MentorshipId],
@@ -126,14 +160,23 @@ class SqlMentorships:
         return await self._found(MentorshipRow.id.in_(theirs), MentorshipRow.state.in_(sorted(states)))
 
     async def places_taken(self, mentors: Collection[PersonId]) -> dict[PersonId, int]:
+        return await self._counted(mentors, *_takes_a_place())
+
+    async def places_in_force(self, mentors: Collection[PersonId]) -> dict[PersonId, int]:
+        # Only an order that is signed gives a first day.
+        will_be = and_(MentorshipRow.state == MentorshipState.ON_ORDER, MentorshipRow.starts_on.is_not(None))
+        is_in_force = or_(MentorshipRow.state == MentorshipState.ACTIVE, will_be)
+        return await self._counted(mentors, MentorshipMemberRow.side == Side.MENTOR, is_in_force)
+
+    async def _counted(self, mentors: Collection[PersonId], *conditions: ColumnElement[bool]) -> dict[PersonId, int]:
         statement = (
             select(MentorshipMemberRow.person_id, func.count())
             .join(MentorshipRow, MentorshipRow.id == MentorshipMemberRow.mentorship_id)
-            .where(MentorshipMemberRow.person_id.in_(mentors), *_takes_a_place())
+            .where(MentorshipMemberRow.person_id.in_(mentors), *conditions)
             .group_by(MentorshipMemberRow.person_id)
         )
-        taken = {PersonId(mentor): count for mentor, count in await self._connection.execute(statement)}
-        return {mentor: taken.get(mentor, 0) for mentor in mentors}
+        counts = {PersonId(mentor): count for mentor, count in await self._connection.execute(statement)}
+        return {mentor: counts.get(mentor, 0) for mentor in mentors}
 
     async def own_mentors(
         self, mentee_id: PersonId, unit_id: UnitId, *, now: datetime, today: date, max_claims: int

@@ -25,6 +25,7 @@ from bot.storage.rows import (
     MenteeCardRow,
     MentorCardRow,
     MentorListEntryRow,
+    MentorshipChangeRow,
     MentorshipChoiceRow,
     MentorshipMemberRow,
     MentorshipRequestRow,
@@ -33,6 +34,9 @@ from bot.storage.rows import (
     MentorshipTrackRow,
     MentorStepRow,
     NoticeRow,
+    OrderItemRow,
+    OrderRow,
+    ParticipationConsentRow,
     PersonRow,
     PersonTopicRow,
     RemarkRow,
@@ -259,6 +263,8 @@ class SqlPeople:
             .values(question="", reply=""),
             update(MentorshipChoiceRow).where(MentorshipChoiceRow.mentor_id == person_id).values(question="", reply=""),
             *_forgotten_of_mentorships(person_id),
+            # Orders and the fact that a paper was signed stay, as the law on archives has it; what was said does not.
+            update(MentorshipChangeRow).where(MentorshipChangeRow.proposed_by == person_id).values(words=""),
             delete(NoticeRow).where(NoticeRow.person_id == person_id),
             delete(TalkMessageRow).where(TalkMessageRow.author_id == person_id),
             delete(LogEntryRow).where(LogEntryRow.author_id == person_id),
@@ -329,6 +335,33 @@ class SqlPeople:
             .order_by(TalkMessageRow.written_at, TalkMessageRow.id),
             "log_entries": _columns(LogEntryRow, without={"author_id"}).where(LogEntryRow.author_id == person_id),
             **_mentorship_sections(person_id),
+            "participation_consents": select(
+                ParticipationConsentRow.state,
+                ParticipationConsentRow.number,
+                ParticipationConsentRow.signed_on,
+                ParticipationConsentRow.paper,
+                ParticipationConsentRow.words,
+                ParticipationConsentRow.at,
+            )
+            .where(ParticipationConsentRow.person_id == person_id)
+            .order_by(ParticipationConsentRow.id),
+            "orders": select(
+                OrderRow.kind, OrderRow.number, OrderRow.signed_on, OrderItemRow.pay, OrderItemRow.addendum
+            )
+            .join(OrderItemRow, OrderItemRow.order_id == OrderRow.id)
+            .join(MentorshipMemberRow, MentorshipMemberRow.mentorship_id == OrderItemRow.mentorship_id)
+            .where(MentorshipMemberRow.person_id == person_id, OrderRow.signed_on.is_not(None))
+            .order_by(OrderRow.signed_on, OrderRow.id),
+            "mentorship_changes": select(
+                MentorshipChangeRow.state,
+                MentorshipChangeRow.months,
+                MentorshipChangeRow.kinds,
+                MentorshipChangeRow.modes,
+                MentorshipChangeRow.words,
+                MentorshipChangeRow.proposed_at,
+            )
+            .where(MentorshipChangeRow.proposed_by == person_id)
+            .order_by(MentorshipChangeRow.id),
             "notices": select(NoticeRow.kind, NoticeRow.posted_at, NoticeRow.sent_at, NoticeRow.state)
             .where(NoticeRow.person_id == person_id)
             .order_by(NoticeRow.posted_at, NoticeRow.id),

@@ -2,11 +2,21 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select, union, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.notices import DEAD, DROPPED, SENT, WITHDRAWN
-from bot.storage.rows import ClosingRow, HelpRequestRow, MediationNoteRow, MediationRow, NoticeRow, TalkMessageRow
+from bot.storage.papers import PapersFolder
+from bot.storage.rows import (
+    ClosingRow,
+    HelpRequestRow,
+    MediationNoteRow,
+    MediationRow,
+    NoticeRow,
+    OrderRow,
+    ParticipationConsentRow,
+    TalkMessageRow,
+)
 
 #: Sent notices are found by replies and rewritings; after this nobody replies to them.
 NOTICES_KEPT = timedelta(days=90)
@@ -47,3 +57,14 @@ async def purge_confidences(engine: AsyncEngine, now: datetime) -> int:
     )
     async with engine.begin() as connection:
         return sum([(await connection.execute(statement)).rowcount for statement in statements])
+
+
+async def purge_papers(engine: AsyncEngine, folder: PapersFolder) -> int:
+    """Delete files of which no record speaks, left by a program that was cut short; how many."""
+    named = union(
+        select(ParticipationConsentRow.paper).where(ParticipationConsentRow.paper.is_not(None)),
+        select(OrderRow.paper).where(OrderRow.paper.is_not(None)),
+    )
+    async with engine.connect() as connection:
+        known = [str(name) for name in await connection.scalars(named)]
+    return await folder.sweep(known)

@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Text,
@@ -510,6 +511,164 @@ class MorningRow(Base):
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"))
     at: Mapped[datetime] = mapped_column(index=True)
+
+
+class ParticipationConsentRow(Base):
+    """A written consent to take part: that the paper is there, its number, and the name of its photo."""
+
+    __tablename__ = "participation_consents"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorships.id", ondelete="CASCADE"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    state: Mapped[str] = mapped_column(String(12))
+    number: Mapped[str] = mapped_column(String(40))
+    signed_on: Mapped[date | None]
+    paper: Mapped[str | None] = mapped_column(String(80))
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
+    words: Mapped[str] = mapped_column(String(300))
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    decided_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        # Of a person's papers in a mentorship one waits at most, and one counts.
+        Index(
+            "uq_participation_consents_standing",
+            "mentorship_id",
+            "person_id",
+            "state",
+            unique=True,
+            sqlite_where=text("state IN ('handed_in', 'registered')"),
+            postgresql_where=text("state IN ('handed_in', 'registered')"),
+        ),
+    )
+
+
+class OrderRow(Base):
+    """An order of the head on mentorships."""
+
+    __tablename__ = "orders"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    kind: Mapped[str] = mapped_column(String(10))
+    state: Mapped[str] = mapped_column(String(10))
+    drawn_up_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    drawn_up_at: Mapped[datetime]
+    programme_days: Mapped[int]
+    protocol: Mapped[str] = mapped_column(String(100))
+    regulation: Mapped[str] = mapped_column(String(200))
+    report_on: Mapped[date | None]
+    number: Mapped[str] = mapped_column(String(30))
+    #: The number without case and spaces, and the year, by which it is the only one; None while it has none.
+    number_key: Mapped[str | None] = mapped_column(String(30))
+    number_year: Mapped[int | None]
+    signed_on: Mapped[date | None]
+    paper: Mapped[str | None] = mapped_column(String(80))
+    due_at: Mapped[datetime | None]
+    version: Mapped[int]
+
+    __table_args__ = (
+        UniqueConstraint("unit_id", "number_year", "number_key"),
+        Index("ix_orders_unit_id_state", "unit_id", "state"),
+        Index("ix_orders_due_at", "due_at"),
+    )
+
+
+class OrderItemRow(Base):
+    """A mentorship on an order; what is replaced stands on it too, with nothing but its number."""
+
+    __tablename__ = "order_items"
+
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id", ondelete="CASCADE"), primary_key=True)
+    mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorships.id"), primary_key=True)
+    place: Mapped[int]
+    pay: Mapped[str] = mapped_column(String(300))
+    addendum: Mapped[str] = mapped_column(String(60))
+    ground: Mapped[str] = mapped_column(String(300))
+    #: The mentorship that is replaced by this one.
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("mentorships.id"))
+    is_replaced: Mapped[bool]
+    #: Whether the order can still be signed, repeated here for the index.
+    is_live: Mapped[bool]
+
+    __table_args__ = (
+        Index("ix_order_items_mentorship_id", "mentorship_id"),
+        # A mentorship stands on one order at most that is not signed yet.
+        Index(
+            "uq_order_items_live",
+            "mentorship_id",
+            unique=True,
+            sqlite_where=text("is_live"),
+            postgresql_where=text("is_live"),
+        ),
+    )
+
+
+class OrderStepRow(Base):
+    """The journal of orders: lines are added, never changed."""
+
+    __tablename__ = "order_steps"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(12))
+    #: None: the clock.
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
+    words: Mapped[str] = mapped_column(Text)
+
+
+class MentorshipChangeRow(Base):
+    """What its people agree to change about a mentorship; lists hold the values of the model's enumerations."""
+
+    __tablename__ = "mentorship_changes"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorships.id", ondelete="CASCADE"), index=True)
+    state: Mapped[str] = mapped_column(String(10))
+    proposed_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    proposed_at: Mapped[datetime]
+    months: Mapped[int | None]
+    kinds: Mapped[list[str] | None]
+    modes: Mapped[list[str] | None]
+    pay: Mapped[str | None] = mapped_column(String(300))
+    words: Mapped[str] = mapped_column(Text)
+    version: Mapped[int]
+
+    __table_args__ = (
+        Index(
+            "uq_mentorship_changes_open",
+            "mentorship_id",
+            unique=True,
+            sqlite_where=text("state IN ('waiting', 'agreed', 'ordered')"),
+            postgresql_where=text("state IN ('waiting', 'agreed', 'ordered')"),
+        ),
+    )
+
+
+class MentorshipChangeYesRow(Base):
+    """A person who has said yes to a change."""
+
+    __tablename__ = "mentorship_change_yeses"
+
+    change_id: Mapped[int] = mapped_column(ForeignKey("mentorship_changes.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+
+
+class PaperTemplateRow(Base):
+    """A version of a unit's own template of a paper; versions are never edited."""
+
+    __tablename__ = "paper_templates"
+
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    #: None: the product's own again.
+    content: Mapped[bytes | None] = mapped_column(LargeBinary)
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
 
 
 class HelpRequestRow(Base):

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -14,11 +15,16 @@ from bot.storage.help_requests import SqlHelpRequests
 from bot.storage.invites import SqlInvites
 from bot.storage.mediations import SqlMediations
 from bot.storage.mentor_lists import SqlMentorLists
+from bot.storage.mentorship_changes import SqlMentorshipChanges
 from bot.storage.mentorship_requests import SqlMentorshipRequests
 from bot.storage.mentorships import SqlMentorships
 from bot.storage.mornings import SqlMornings
 from bot.storage.notices import SqlNotices
+from bot.storage.orders import SqlOrders
 from bot.storage.pairing import SqlPairing
+from bot.storage.paper_templates import SqlPaperTemplates
+from bot.storage.papers import PapersAtWork, PapersFolder
+from bot.storage.participation_consents import SqlParticipationConsents
 from bot.storage.people import SqlPeople
 from bot.storage.suggested_pairs import SqlSuggestedPairs
 from bot.storage.talk import SqlTalk
@@ -26,11 +32,14 @@ from bot.storage.topics import SqlTopics
 from bot.storage.units import SqlUnits
 from mentoring.ports import BeginWork
 
+#: Where papers are kept unless the settings say otherwise; the folder is made with the first of them.
+USUAL_PAPERS = Path("var/papers")
+
 
 class SqlUnitOfWork:
     """The repositories of one open connection; see `begin_work` for when they are committed."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, papers: PapersFolder) -> None:
         self.units = SqlUnits(connection)
         self.people = SqlPeople(connection)
         self.invites = SqlInvites(connection)
@@ -44,26 +53,44 @@ class SqlUnitOfWork:
         self.mornings = SqlMornings(connection)
         self.bank_cards = SqlBankCards(connection)
         self.mentor_lists = SqlMentorLists(connection)
+        self.papers = PapersAtWork(papers)
+        self.participation_consents = SqlParticipationConsents(connection)
+        self.orders = SqlOrders(connection)
+        self.mentorship_changes = SqlMentorshipChanges(connection)
+        self.paper_templates = SqlPaperTemplates(connection)
         self.help_requests = SqlHelpRequests(connection)
         self.talk = SqlTalk(connection)
         self.answers = SqlAnswers(connection)
         self.notices = SqlNotices(connection)
 
 
-def begin_work(engine: AsyncEngine, *, after_notices: Callable[[datetime], None] = lambda _: None) -> BeginWork:
+def begin_work(
+    engine: AsyncEngine,
+    papers: PapersFolder | None = None,
+    *,
+    after_notices: Callable[[datetime], None] = lambda _: None,
+) -> BeginWork:
     """How use cases open their unit of work: committed on a clean exit, rolled back on any exception.
 
-    `after_notices` is called once a commit has posted notices, with the earliest moment at which one may go: the
-    delivery need not wait for its next tick.
+    Papers are kept in the folder given, else in the one that is usual beside PostgreSQL. `after_notices` is called once
+    a commit has posted notices, with the earliest moment at which one may go: the delivery need not wait for its tick.
     """
 
+    folder = papers or PapersFolder(USUAL_PAPERS)
     reading = engine.execution_options(**{READS_ONLY: True})
 
     @asynccontextmanager
     async def begin(*, reads_only: bool = False) -> AsyncIterator[SqlUnitOfWork]:
-        async with (reading if reads_only else engine).begin() as connection:
-            work = SqlUnitOfWork(connection)
-            yield work
+        is_committed = False
+        work: SqlUnitOfWork | None = None
+        try:
+            async with (reading if reads_only else engine).begin() as connection:
+                work = SqlUnitOfWork(connection, folder)
+                yield work
+            is_committed = True
+        finally:
+            if work is not None:
+                await work.papers.settle(is_committed=is_committed)
         if work.notices.soonest is not None:
             after_notices(work.notices.soonest)
 

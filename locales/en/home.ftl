@@ -75,3 +75,31 @@ home-button-decisions = { $count ->
     [0] 🗂 Decisions
    *[other] 🗂 Decisions · { $count }
   }
+home-consents-owed = 📝 { $count ->
+    [one] Sign the consent to take part.
+   *[other] Sign the consents to take part: { $count }.
+  }
+home-changes-asked = ✏️ { $count ->
+    [one] A change of your pair is proposed: say whether you agree.
+   *[other] Changes of your pairs are proposed ({ $count }): say whether you agree.
+  }
+home-consents-to-check = 🖼 Signed consents have come: { $count }. Have a look and take them.
+home-orders = ✍️ Orders wait for your signature: { $count }.
+home-orders-returned = ↩️ The head returned orders: { $count }.
+home-for-an-order = 📄 Ready for an order: { $count ->
+    [one] { $count } pair
+   *[other] { $count } pairs
+  }.
+home-button-sign-orders = ✍️ Orders to sign · { $count }
+home-button-my-papers = { $count ->
+    [0] My papers
+   *[other] 📝 My papers · { $count }
+  }
+home-button-consents = { $count ->
+    [0] Consents
+   *[other] Consents · { $count }
+  }
+home-button-orders = { $count ->
+    [0] Orders
+   *[other] Orders · { $count }
+  }

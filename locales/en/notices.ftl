@@ -66,3 +66,70 @@ notice-mentor-state = { $state ->
        *[no] { "" }
     }
 notice-taken-back = “{ $topic }”: the curator took the request back to decide who helps. Thank you for helping!
+
+## Papers and orders
+
+notice-consent-awaited = 📝 <b>Your signature is needed</b>
+    The pair is approved. Sign the consent to take part and hand it to the curator, or send a photo here.
+notice-consent-taken = ✅ Your consent is in. I will write when the order comes out.
+notice-consent-sent-back = 📝 The curator asks for the consent once more: { $words }
+notice-order-sent = ✍️ <b>An order to sign: { $kind }</b>
+    { $count ->
+        [one] { $count } pair
+       *[other] { $count } pairs
+    }{ $has_name ->
+        [yes] , drawn up by { $name }
+       *[no] { "" }
+    }. Open it: the Word document comes along.
+notice-order-over = { $state ->
+        [signed] ✅ Order № { $number } is signed
+        [returned] ↩️ The order went back to the curator
+        [draft] ↩️ The order was taken back to be mended
+       *[discarded] 🗑 The order was discarded unsigned
+    }: { $kind }{ $has_name ->
+        [yes] { " " }({ $name })
+       *[no] { "" }
+    }.
+notice-order-decided = { $is_signed ->
+        [yes] ✅ <b>Order № { $number } of { $signed_on } is signed</b>
+       *[no] ↩️ <b>The head returned the order</b>
+    }
+    { $kind }{ $has_name ->
+        [yes] , { $name }
+       *[no] { "" }
+    }
+notice-order-words = <blockquote>{ $words }</blockquote>
+notice-mentorship-began = 🤝 <b>{ $is_mentor ->
+        [yes] You are a mentor
+       *[no] You have a mentor
+    }</b>{ $has_names ->
+        [yes] : { $names }
+       *[no] { "" }
+    }
+    From { $starts } to { $ends }{ $has_order ->
+        [yes] , order № { $number }
+       *[no] { "" }
+    }.
+notice-mentorship-amended = 📄 <b>The change holds</b>{ $has_order ->
+        [yes] , order № { $number }
+       *[no] { "" }
+    }
+    From { $starts }. The pair works until { $ends }.
+notice-mentorship-ended-by-order = { $is_replaced ->
+        [yes] 📄 <b>Another mentor takes over</b>
+       *[no] 📄 <b>The pair has ended</b>
+    }, order № { $number }{ $has_names ->
+        [yes] { " " }({ $names })
+       *[no] { "" }
+    }
+    The last day: { $ends }. Thank you for the work together!
+notice-change-proposed = ✏️ <b>A change of your pair is proposed</b>{ $has_name ->
+        [yes] { " " }by { $name }
+       *[no] { "" }
+    }
+    Have a look and say whether you agree.
+notice-change-decided = { $is_agreed ->
+        [yes] ✅ Everybody agrees to the change. The curator puts it on an order.
+       *[no] ✏️ The change was not accepted: the pair goes on as before.
+    }
+notice-change-withdrawn = ✏️ This proposal is settled already.

@@ -146,3 +146,4 @@ setting-weight-room = Matching, load
 setting-weight-room-about = How much it counts that the mentor has more free places, so that nobody carries too much. 0 means not at all.
 setting-on = yes
 setting-off = no
+unit-forms = Forms of documents

@@ -81,3 +81,32 @@ home-button-decisions = { $count ->
     [0] 🗂 Решения
    *[other] 🗂 Решения · { $count }
   }
+home-consents-owed = 📝 { $count ->
+    [one] Подпишите согласие на участие.
+   *[other] Подпишите согласия на участие: { $count }.
+  }
+home-changes-asked = ✏️ { $count ->
+    [one] Вашу пару предлагают изменить: ответьте, согласны ли вы.
+   *[other] Ваши пары предлагают изменить ({ $count }): ответьте, согласны ли вы.
+  }
+home-consents-to-check = 🖼 Пришли подписанные согласия: { $count }. Проверьте и примите.
+home-orders = ✍️ Ждут вашей подписи приказы: { $count }.
+home-orders-returned = ↩️ Руководитель вернул приказы: { $count }.
+home-for-an-order = 📄 Готовы к приказу: { $count ->
+    [one] { $count } пара
+    [few] { $count } пары
+   *[other] { $count } пар
+  }.
+home-button-sign-orders = ✍️ Приказы на подпись · { $count }
+home-button-my-papers = { $count ->
+    [0] Мои бумаги
+   *[other] 📝 Мои бумаги · { $count }
+  }
+home-button-consents = { $count ->
+    [0] Согласия
+   *[other] Согласия · { $count }
+  }
+home-button-orders = { $count ->
+    [0] Приказы
+   *[other] Приказы · { $count }
+  }

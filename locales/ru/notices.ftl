@@ -68,3 +68,71 @@ notice-mentor-state = { $state ->
        *[no] { "" }
     }
 notice-taken-back = «{ $topic }»: куратор забрал запрос, чтобы решить, кто поможет. Спасибо за помощь!
+
+## Бумаги и приказы
+
+notice-consent-awaited = 📝 <b>Нужна ваша подпись</b>
+    Пара одобрена. Подпишите согласие на участие и отдайте куратору или пришлите сюда фото.
+notice-consent-taken = ✅ Ваше согласие принято. Когда выйдет приказ, я напишу.
+notice-consent-sent-back = 📝 Куратор просит прислать согласие ещё раз: { $words }
+notice-order-sent = ✍️ <b>Приказ на подпись: { $kind }</b>
+    { $count ->
+        [one] { $count } пара
+        [few] { $count } пары
+       *[many] { $count } пар
+    }{ $has_name ->
+        [yes] , составлен: { $name }
+       *[no] { "" }
+    }. Откройте: документ Word придёт следом.
+notice-order-over = { $state ->
+        [signed] ✅ Приказ № { $number } подписан
+        [returned] ↩️ Приказ возвращён куратору
+        [draft] ↩️ Приказ забрали, чтобы поправить
+       *[discarded] 🗑 Приказ отменён до подписания
+    }: { $kind }{ $has_name ->
+        [yes] { " " }({ $name })
+       *[no] { "" }
+    }.
+notice-order-decided = { $is_signed ->
+        [yes] ✅ <b>Приказ № { $number } от { $signed_on } подписан</b>
+       *[no] ↩️ <b>Руководитель вернул приказ</b>
+    }
+    { $kind }{ $has_name ->
+        [yes] , { $name }
+       *[no] { "" }
+    }
+notice-order-words = <blockquote>{ $words }</blockquote>
+notice-mentorship-began = 🤝 <b>{ $is_mentor ->
+        [yes] Вы наставник
+       *[no] У вас есть наставник
+    }</b>{ $has_names ->
+        [yes] : { $names }
+       *[no] { "" }
+    }
+    С { $starts } по { $ends }{ $has_order ->
+        [yes] , приказ № { $number }
+       *[no] { "" }
+    }.
+notice-mentorship-amended = 📄 <b>Изменение принято</b>{ $has_order ->
+        [yes] , приказ № { $number }
+       *[no] { "" }
+    }
+    Действует с { $starts }. Пара работает до { $ends }.
+notice-mentorship-ended-by-order = { $is_replaced ->
+        [yes] 📄 <b>Наставник заменён</b>
+       *[no] 📄 <b>Работа пары прекращена</b>
+    }, приказ № { $number }{ $has_names ->
+        [yes] { " " }({ $names })
+       *[no] { "" }
+    }
+    Последний день: { $ends }. Спасибо за совместную работу!
+notice-change-proposed = ✏️ <b>Предлагают изменить вашу пару</b>{ $has_name ->
+        [yes] : { $name }
+       *[no] { "" }
+    }
+    Посмотрите и скажите, согласны ли вы.
+notice-change-decided = { $is_agreed ->
+        [yes] ✅ С изменением согласны все. Куратор оформит его приказом.
+       *[no] ✏️ Изменение не принято: пара работает как прежде.
+    }
+notice-change-withdrawn = ✏️ Это предложение уже решено.

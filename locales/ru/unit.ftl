@@ -149,3 +149,4 @@ setting-weight-room = Подбор, нагрузка
 setting-weight-room-about = Насколько важно, что у наставника больше свободных мест. Так никто не перегружен. 0 — не учитывать.
 setting-on = да
 setting-off = нет
+unit-forms = Бланки документов

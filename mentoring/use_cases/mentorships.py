@@ -3,6 +3,7 @@
 from mentoring.model.bank import RoleForm
 from mentoring.model.ids import PersonId
 from mentoring.model.mentorship import Mentorship, MentorshipState, StepKind
+from mentoring.model.orders import OrderStepKind
 from mentoring.model.people import Person, Role
 from mentoring.model.units import Unit
 from mentoring.ports import UnitOfWork
@@ -54,6 +55,18 @@ class MentorshipVerb(UseCase):
         await place_taken(self, work, mentorship.mentor_id, unit)
         return stored
 
+    async def leave_order(self, work: UnitOfWork, mentorship: Mentorship, *, by: PersonId | None) -> None:
+        """What comes to nothing, or ends, no longer waits on an order, and whoever looks at the order sees that.
+
+        The mentorship's own state is the caller's. Raises ChangedMeanwhile.
+        """
+        order = await work.orders.live_with(mentorship.id)
+        if order is None:
+            return
+        if await work.orders.save(order.without(mentorship.id), expected=order) is None:
+            raise ChangedMeanwhile
+        await work.orders.record(order.id, OrderStepKind.TAKEN_OUT, by, self.clock.now())
+
     async def call_off(
         self,
         work: UnitOfWork,
@@ -67,6 +80,8 @@ class MentorshipVerb(UseCase):
 
         A request it was to answer may be the curator's again: they hear of it by the morning's count.
         """
+        # The order before the mentorship, as the signing does, so that the two do not wait for each other.
+        await self.leave_order(work, mentorship, by=by)
         after = await self.store(work, mentorship.moved(MentorshipState.CALLED_OFF), expected=mentorship)
         await work.mentorships.record([mentorship.id], kind, by, self.clock.now(), words)
         unit = await work.units.get(mentorship.unit_id)

@@ -182,8 +182,15 @@ class ForgetLeavers(UseCase):
         async with self.begin() as work:
             leavers = await work.people.leavers(self.clock.now() - KEPT_AFTER_LEAVING, limit)
             for person_id in leavers:
-                await work.people.erase(person_id)
+                await erase(work, person_id)
             return len(leavers)
+
+
+async def erase(work: UnitOfWork, person_id: PersonId) -> None:
+    """Everything personal is forgotten, the photos of what they signed too."""
+    work.papers.give_up(await work.participation_consents.papers_of(person_id))
+    await work.participation_consents.forget_papers_of(person_id)
+    await work.people.erase(person_id)
 
 
 class MarkReachable(Ladder):

@@ -23,7 +23,7 @@ from mentoring.notices import PersonLeft
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import DateUnclear, Gone, NameNotWhole, NotAllowed, ZoneUnknown
 from mentoring.use_cases.closings import EndOnParting
-from mentoring.use_cases.people import Parting, caretakers, must_keep_decider
+from mentoring.use_cases.people import Parting, caretakers, erase, must_keep_decider
 from mentoring.use_cases.use_case import UseCase
 from mentoring.use_cases.waitlist import AskingMentors, place_released
 
@@ -276,12 +276,24 @@ class WithdrawConsent(Leave):
                 await end_on_parting.hold_partners(work, by.id)
                 await end_on_parting.part(work, by.id, at_once=True)
             await work.people.withdraw_consent(by.id, self.clock.now())
-            await work.people.erase(by.id)
+            await erase(work, by.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnData:
+    """Everything stored about a person."""
+
+    #: By section.
+    record: Mapping[str, object]
+    #: Photos and scans of what they signed, by the names that the record gives them.
+    papers: Mapping[str, bytes]
 
 
 class ExportMyData(UseCase):
-    """A person gets everything stored about them, by section (152-ФЗ ст. 14); also after they have left."""
+    """A person gets everything stored about them (152-ФЗ ст. 14); also after they have left."""
 
-    async def __call__(self, *, by: Actor) -> Mapping[str, object]:
-        async with self.begin() as work:
-            return await work.people.record_of(by.id)
+    async def __call__(self, *, by: Actor) -> OwnData:
+        async with self.begin(reads_only=True) as work:
+            record = await work.people.record_of(by.id)
+            papers = {name: await work.papers.read(name) for name in await work.participation_consents.papers_of(by.id)}
+        return OwnData(record=record, papers=papers)

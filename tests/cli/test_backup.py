@@ -143,3 +143,73 @@ def test_postgresql_has_tools_of_its_own(
     result = nastavnik(*arguments)
     assert result.exit_code == 2
     assert "pg_dump" in result.stderr
+
+
+@pytest.fixture
+def papers(folder: Path) -> Path:
+    """A signed paper, and a document laid out for the school."""
+    papers = folder / "var/papers"
+    (papers / "kept").mkdir(mode=0o700, parents=True)
+    (papers / "kept/0a.jpg").write_bytes(b"\xff\xd8\xff photo")
+    (papers / "Приказ 12-к.docx").write_bytes(b"PK order")
+    (papers / "kept/.half.part").write_bytes(b"half")
+    return papers
+
+
+def test_papers_travel_in_the_same_file(nastavnik: Command, folder: Path, database: Path, papers: Path) -> None:
+    nastavnik("backup", "copy.sqlite3")
+    assert {path.name for path in folder.iterdir()} == {"copy.sqlite3", "var"}
+    (papers / "kept/0a.jpg").unlink()
+    (papers / "kept/0b.jpg").write_bytes(b"later")
+    assert nastavnik("restore", "copy.sqlite3", "--yes").exit_code == 0
+    found = {path.relative_to(papers).as_posix(): path for path in papers.rglob("*") if path.is_file()}
+    assert found.keys() == {"kept/0a.jpg", "Приказ 12-к.docx"}
+    assert found["kept/0a.jpg"].read_bytes() == b"\xff\xd8\xff photo"
+    assert {path.stat().st_mode & 0o777 for path in found.values()} == {0o600}
+    assert {path.stat().st_mode & 0o777 for path in (papers, papers / "kept")} == {0o700}
+    (aside,) = (folder / "var").glob("papers.before-*")
+    assert (aside / "kept/0b.jpg").read_bytes() == b"later"
+
+
+def test_what_is_restored_holds_papers_no_more_than_the_database_did(
+    nastavnik: Command, folder: Path, database: Path, papers: Path
+) -> None:
+    nastavnik("backup", "copy.sqlite3")
+    nastavnik("restore", "copy.sqlite3", "--yes")
+    with closing(sqlite3.connect(database)) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert tables == {"alembic_version", "lessons"}
+    assert lessons_in(database) == ["first"]
+
+
+def test_a_copy_from_before_there_were_papers_leaves_them_alone(
+    nastavnik: Command, folder: Path, database: Path, papers: Path
+) -> None:
+    nastavnik("backup", "copy.sqlite3")
+    with closing(sqlite3.connect(folder / "copy.sqlite3")) as copy:
+        copy.execute("DROP TABLE papers_of_the_copy")
+    assert nastavnik("restore", "copy.sqlite3", "--yes").exit_code == 0
+    assert (papers / "kept/0a.jpg").read_bytes() == b"\xff\xd8\xff photo"
+
+
+def test_a_copy_that_reaches_out_of_the_folder_is_not_restored(
+    nastavnik: Command, folder: Path, database: Path, papers: Path
+) -> None:
+    nastavnik("backup", "copy.sqlite3")
+    write_lesson(database, "second")
+    with closing(sqlite3.connect(folder / "copy.sqlite3")) as copy, copy:
+        copy.execute("UPDATE papers_of_the_copy SET name = '../../' || name")
+    result = nastavnik("restore", "copy.sqlite3", "--yes")
+    assert result.exit_code == 1
+    assert "nothing was changed" in result.stderr
+    assert lessons_in(database) == ["first", "second"]
+    assert sorted(path.name for path in folder.iterdir()) == ["copy.sqlite3", "var"]
+
+
+def test_papers_go_where_the_settings_say(
+    nastavnik: Command, folder: Path, database: Path, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nastavnik("backup", "copy.sqlite3")
+    monkeypatch.setenv("PAPERS_FOLDER", str(folder / "elsewhere/papers"))
+    assert nastavnik("restore", "copy.sqlite3", "--yes").exit_code == 0
+    assert (folder / "elsewhere/papers/kept/0a.jpg").is_file()

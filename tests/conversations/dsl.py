@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -11,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.app import Program, assemble
 from bot.l10n import Texts
 from bot.pace import Pace
+from bot.storage.papers import PapersFolder
 from mentoring.model.ids import AccountId
 from mentoring.model.people import Actor, Bent, Language, Role, TopicLevel
 from mentoring.model.units import Unit
@@ -187,6 +189,7 @@ async def playing(box: Sandbox, engine: AsyncEngine, calendar: Calendar, **optio
         texts=TEXTS,
         language=Language.RU,
         zone="Asia/Yekaterinburg",
+        papers=PapersFolder(Path(str(engine.url.database)).parent / "papers"),
         pace=Pace(per_second=10_000, burst_to_chat=10_000),
         **options,
     )

@@ -24,6 +24,7 @@ from mentoring.model.help_request import Content, ContentKind, HelpRequest, Urge
 from mentoring.model.ids import MediationId
 from mentoring.model.mediation import Mediation, MediationState
 from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, Track
+from mentoring.model.orders import OrderKind
 from mentoring.model.people import Language, Mode, Role
 from mentoring.model.units import LIMITS
 from sandbox import Sandbox, SandboxClock
@@ -32,6 +33,7 @@ from tests.conversations.dsl import TEXTS, Someone, Stage, playing
 from tests.mentors import approve
 from tests.mentorships import pair
 from tests.pairs import together
+from tests.papers import TODAY
 from tests.school import School
 
 GROUPS = [each for each in vars(map_of_states).values() if isinstance(each, type) and issubclass(each, StatesGroup)]
@@ -167,9 +169,16 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
     await use_cases.propose_acquaintance(head_pair.id, tomorrow, "каб. <&> 12", by=anya.actor)
     await use_cases.warn_of_end(head_pair.id, "Нет <&> встреч", by=inna.actor)
     await use_cases.propose_end(head_pair.id, tomorrow.date(), by=await stage.school.actor(boris.actor))
+    paired = await pair(stage.school, boris.actor, anya.actor, state=MentorshipState.APPROVED)
+    for person in (boris.actor, anya.actor):
+        await use_cases.register_consent(paired.id, person.id, number="<7>", signed_on=TODAY, by=anya.actor)
+    order = await use_cases.draw_up_order(OrderKind.APPOINT, [paired.id], stage.unit.id, by=anya.actor)
+    await use_cases.describe_item(order.id, None, pay="5000 <&> ₽", addendum="3", by=anya.actor)
+    await use_cases.describe_order(order.id, protocol="№ 3 <&>", by=anya.actor)
+    order = await use_cases.send_order(order.id, by=anya.actor)
     invited = await use_cases.invite_person("Соснина Вера Павловна", [Role.MENTOR], by=anya.actor)
     return {
-        "own": people | {"request": mine.id},
+        "own": people | {"request": mine.id, "pair": paired.id, "order": order.id, "version": order.version},
         "held": people | {"request": asked.id},
         "returned": {"mentorship": returned.id},
         # Own mentorships; and nobody reads the journal of one of their own.
@@ -201,7 +210,10 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "found": {"new": 1, "changed": 1, "same": 1, "faults": 1, "lines": "—", "unknown": "—"},
             "at": {"since": at.since.isoformat(), "matter": at.matter.value, "id": at.id},
             "title": "Тема <&>",
-            "asked": "another",
+            "order_kind": "appoint",
+            "form": "consent",
+            "asked": "protocol",
+            "number": "12-к",
             "done": {"added": 1, "changed": 1, "same": 1, "links": 1},
         },
     }

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from bot.dialogs.kind_cards import QUESTIONS
+from bot.dialogs.paper_forms import fault_key
 from bot.handlers.refusals import refusal_key
 from bot.l10n import LOCALES
 from mentoring import refusals
@@ -16,6 +17,8 @@ from mentoring.model.kind_chooser import KindCard
 from mentoring.model.mediation import MediationState
 from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, StepKind
 from mentoring.model.mentorship_request import ChoiceState
+from mentoring.model.orders import OrderKind, OrderState, OrderStepKind
+from mentoring.model.papers import PaperKind, TemplateFault
 from mentoring.model.people import Language, Mode, Role
 from mentoring.model.topics import SEED
 from tests.conversations.dsl import TEXTS
@@ -51,6 +54,11 @@ def families() -> Iterator[str]:
     yield from (f"kind-answer-{option}" for _, options in QUESTIONS for option in options)
     yield from (f"opinion-{opinion}" for opinion in Opinion)
     yield from (f"choice-state-{state.replace('_', '-')}" for state in ChoiceState)
+    yield from (f"order-kind-{kind}" for kind in OrderKind)
+    yield from (f"order-state-{state}" for state in OrderState)
+    yield from (f"order-step-{step.replace('_', '-')}" for step in OrderStepKind)
+    yield from (f"paper-kind-{kind.replace('_', '-')}" for kind in PaperKind)
+    yield from (fault_key(fault) for fault in TemplateFault.__subclasses__())
     yield from (refusal_key(refusal) for refusal in REFUSALS)
 
 

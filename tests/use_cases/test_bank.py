@@ -241,7 +241,7 @@ async def test_a_remark_is_seen_by_its_author_alone_but_is_the_persons_to_have(
     readers = (curator, other, head, mentor)
     seen = {reader.id: (await bank.card(mentor.id, unit.id, by=reader)).remark for reader in readers}
     assert seen == {curator.id: "Лучше по средам", other.id: "", head.id: "", mentor.id: ""}
-    record: Any = await verb(ExportMyData)(by=mentor)
+    record: Any = (await verb(ExportMyData)(by=mentor)).record
     assert [remark["text"] for remark in record["remarks"]] == ["Лучше по средам"]
     await verb(WriteRemark)(mentor.id, unit.id, " ", by=curator)
     assert (await bank.card(mentor.id, unit.id, by=curator)).remark == ""
@@ -257,10 +257,10 @@ async def test_remarks_go_with_their_author_and_everything_with_consent(
     other = await school.person(unit, "Вторая Инна Ильинична", Role.CURATOR)
     await verb(WriteRemark)(approved.id, unit.id, "Заметка", by=other)
     await verb(RemovePerson)(other.id, by=curator)
-    assert (await verb(ExportMyData)(by=approved))["remarks"] == []
+    assert (await verb(ExportMyData)(by=approved)).record["remarks"] == []
     await verb(PauseMentor)(approved.id, unit.id, reason="Личное", by=curator)
     await verb(WithdrawConsent)(by=approved)
-    record: Any = await verb(ExportMyData)(by=approved)
+    record: Any = (await verb(ExportMyData)(by=approved)).record
     assert record["mentor_cards"] == []
     assert {step["reason"] for step in record["mentor_steps"]} == {""}
 

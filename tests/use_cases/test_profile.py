@@ -320,7 +320,7 @@ async def test_my_data_is_everything_stored_about_me_and_nothing_about_others(
 ) -> None:
     request = await asking(mentee)
     await verb(ClaimHelp)(request.id, by=mentor)
-    record: Any = await verb(ExportMyData)(by=mentee)
+    record: Any = (await verb(ExportMyData)(by=mentee)).record
     assert set(record) == {
         "person",
         "remarks",
@@ -344,13 +344,16 @@ async def test_my_data_is_everything_stored_about_me_and_nothing_about_others(
         "mentor_requests",
         "mentor_choices",
         "mentor_asks",
+        "mentorship_changes",
         "notices",
+        "orders",
+        "participation_consents",
     }
     assert record["person"]["name"] == mentee.person.name
     assert [role["role"] for role in record["roles"]] == ["mentee"]
     assert [message["text"] for message in record["messages"]] == ["Класс шумит"]
     assert [entry["as"] for entry in record["requests"]] == ["mentee"]
-    theirs: Any = await verb(ExportMyData)(by=mentor)
+    theirs: Any = (await verb(ExportMyData)(by=mentor)).record
     assert [entry["as"] for entry in theirs["requests"]] == ["mentor"]
     assert len(theirs["offers"]) == 1
     assert theirs["messages"] == []
