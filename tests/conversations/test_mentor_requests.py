@@ -89,7 +89,7 @@ async def test_a_silent_first_mentor_is_passed_and_the_second_says_yes(
     )
     for person, other in ((anya, "Соснина Вера Павловна"), (vera, "Лугова Аня Сергеевна")):
         await person.presses("Открыть пару")
-        person.sees_button("Познакомиться")
+        person.sees_button("Знакомство")
         assert other in person.messages[-1]["text"]
 
 
