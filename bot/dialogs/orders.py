@@ -607,17 +607,16 @@ def _seen(manager: DialogManager) -> dict[str, Any]:
 
 
 async def _send_docx(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await send_order(manager, _order_id(manager))
+    await send_order(manager, await _loaded(manager))
 
 
-async def send_order(manager: DialogManager, order_id: OrderId) -> None:
+async def send_order(manager: DialogManager, card: OrderCard) -> None:
     """The order as it was signed, or as it would be now."""
     hand = at_hand(manager)
-    l10n, card = hand.l10n, await hand.order_book.order(order_id, by=hand.actor)
-    words = unit_words(hand, card.unit)
+    l10n, words = hand.l10n, unit_words(hand, card.unit)
     title, said = order_title(words, card.order), l10n("orders-docx-sent")
     if card.order.state is OrderState.SIGNED:
-        content = await hand.use_cases.show_signed_order(order_id, by=hand.actor)
+        content = await hand.use_cases.show_signed_order(card.order.id, by=hand.actor)
         file = (f"{title.replace('/', '-')}.docx", content)
         await hand_over(manager, card.unit, [file], bundle=title, said=said)
     else:

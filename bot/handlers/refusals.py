@@ -1,8 +1,10 @@
 """A rule said no: the person is told in words, and the window stays where it was."""
 
 import re
+from html import escape
 
 from aiogram import Router
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import CallbackQuery, ErrorEvent, Message
 
@@ -34,7 +36,13 @@ async def say_refusal(event: ErrorEvent, l10n: L10n) -> None:
 
 
 async def answer_press(query: CallbackQuery, text: str) -> None:
-    await query.answer(text[:LONGEST_ALERT], show_alert=True)
+    """By an alert; by a message where the work before the refusal took longer than Telegram waits for an answer."""
+    try:
+        await query.answer(text[:LONGEST_ALERT], show_alert=True)
+    except TelegramBadRequest:
+        if query.message is None:
+            raise
+        await query.message.answer(escape(text, quote=False))
 
 
 async def answer_message(message: Message, text: str) -> None:
