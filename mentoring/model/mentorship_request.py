@@ -27,7 +27,7 @@ from mentoring.refusals import (
 MOST_CHOICES = 3
 MOST_TOPICS = 5
 LONGEST_DIFFICULTY = 1000
-LONGEST_EXPECTATIONS = 1000
+LONGEST_EXPECTATIONS = 800
 #: A mentor's question and its answer, which stand together with the need in one message.
 LONGEST_QUESTION = 500
 LONGEST_CLOSING = 1000

@@ -1,15 +1,27 @@
 """Requests for a mentor told as stories: from a need to a mutual yes, past silence, questions and full mentors."""
 
+import re
 from datetime import date
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from mentoring.model.people import Actor, Language, Role
+from bot.announcements import announce
+from mentoring.model.bank import Kind
+from mentoring.model.ids import MentorshipRequestId
+from mentoring.model.mentorship_request import (
+    LONGEST_DIFFICULTY,
+    LONGEST_EXPECTATIONS,
+    LONGEST_QUESTION,
+    MOST_TOPICS,
+)
+from mentoring.model.people import Actor, Language, Mode, Role
+from mentoring.model.profile import LONGEST_NAME
+from mentoring.notices import MentorAsked, TopicName
 from mentoring.use_cases.mentorships import MentorshipVerb
 from sandbox import Sandbox
-from tests.conftest import NoHolidays
-from tests.conversations.dsl import Someone, Stage, playing
+from tests.conftest import MONDAY_MORNING, NoHolidays
+from tests.conversations.dsl import TEXTS, Someone, Stage, playing
 from tests.mentors import approve
 from tests.school import School
 
@@ -452,7 +464,26 @@ async def test_everybody_may_read_about_kinds_and_a_mentee_begins_a_request_from
     anya.sees("Вид: краткосрочное, под цель")
 
 
-# Forged presses, and the other language
+# The longest words, forged presses, and the other language
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_longest_request_fits_into_one_message(language: Language) -> None:
+    asked = MentorAsked(
+        request_id=MentorshipRequestId(1),
+        mentee_name="я" * LONGEST_NAME,
+        topics=tuple(TopicName(code=None, name="я" * 80) for _ in range(MOST_TOPICS)),
+        difficulty="я" * LONGEST_DIFFICULTY,
+        expectations="я" * LONGEST_EXPECTATIONS,
+        kinds=tuple(Kind),
+        modes=tuple(Mode),
+        months=12,
+        answer_by=MONDAY_MORNING,
+        question="я" * LONGEST_QUESTION,
+        reply="я" * LONGEST_QUESTION,
+    )
+    text = announce(asked, TEXTS.in_language(language)).text
+    assert len(re.sub(r"<[^>]+>", "", text)) <= 4096
 
 
 async def test_forged_presses_reach_no_other_school(
