@@ -148,7 +148,7 @@ async def test_stepping_back_blames_nobody_and_leads_to_another_try(
     boris.sees("без объяснений", "Мои пары")
     anya.sees("коллега решил не продолжать", "это не про вас")
     await anya.presses("Новая заявка")
-    anya.sees_new("отмечено: 1 из 5")
+    anya.sees_new("Найти наставника", "Отмечено: 1.")
     await opens_card(anya, "Вяткин Б. А. · не состоялась")
     anya.sees_button("Новая заявка")
     anya.sees_no_button("Не сложилось")
@@ -173,7 +173,7 @@ async def test_a_pair_ends_three_working_days_after_one_has_said_so_and_the_reas
     await anya.says("Тайна причины")
     anya.sees("Объявлено: последний день чт, 26 ноября", "так решил(а) Лугова Аня Сергеевна")
     boris.sees("Лугова Аня Сергеевна заканчивает. Последний день: чт, 26 ноября")
-    marina.sees("Последний день: чт, 26 ноября", "кому передать")
+    marina.sees("Последний день: чт, 26 ноября", "Подумайте, кто подхватит")
     boris.sees_no_button("Новая заявка")
     await stage.passes(days=3, hours=7, minutes=1)
     for person in (anya, boris, marina):
@@ -186,7 +186,7 @@ async def test_a_pair_ends_three_working_days_after_one_has_said_so_and_the_reas
     marina.does_not_see("Тайна причины")
     await marina.presses("К паре")
     await marina.presses("Найти другого наставника")
-    marina.sees_new("Кто подойдёт", "Лугова А. С.")
+    marina.sees_new("Наставник для: Лугова А. С.")
 
 
 async def test_who_announced_an_end_may_think_better_of_it(
@@ -353,7 +353,7 @@ async def test_the_month_before_its_end_is_told_and_on_the_last_day_it_ends(
     await stage.passes(days=30)
     for person in (anya, boris):
         person.sees("завершена, последний день пт, 15 января")
-    marina.sees("закончился срок. Нужно ли передать наставляемых?")
+    marina.sees("закончился срок. Нужен ли другой наставник?")
 
 
 async def test_leaving_says_what_becomes_of_pairs_and_the_curator_looks_for_somebody_else(
@@ -368,7 +368,7 @@ async def test_leaving_says_what_becomes_of_pairs_and_the_curator_looks_for_some
     anya.sees("Вяткин Борис Андреевич больше не участвует. Последний день: чт, 26 ноября")
     anya.sees_button("Новая заявка")
     await marina.presses("Найти другого наставника")
-    marina.sees_new("Кто подойдёт", "Лугова А. С.")
+    marina.sees_new("Наставник для: Лугова А. С.")
     await stage.passes(days=4)
     anya.sees("завершена, последний день чт, 26 ноября")
 
@@ -394,7 +394,7 @@ async def test_a_new_request_begins_with_what_was_wanted_before(
     await boris.presses("Не сложилось")
     await boris.presses("Да, не продолжать")
     await anya.presses("Новая заявка")
-    anya.sees_new("отмечено: 2 из 5")
+    anya.sees_new("Отмечено: 2.")
     await anya.presses("Дальше")
     anya.sees_new("Пятый класс <не> слышит")
     await anya.presses("Дальше")
