@@ -107,7 +107,7 @@ async def _looked(holds: Callable[[], bool]) -> bool:
     return holds()
 
 
-@pytest.mark.timeout(5 * PATIENCE)  # the program starts twice
+@pytest.mark.timeout(10 * PATIENCE)  # the program starts twice
 async def test_killed_in_a_stream_of_messages_it_loses_none_and_stopped_it_ends_in_time(
     box: Sandbox, engine: AsyncEngine, start: Start
 ) -> None:
