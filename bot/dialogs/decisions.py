@@ -432,7 +432,7 @@ async def _pair(manager: DialogManager, place: Place) -> dict[str, Any]:
             "rationale": _cut(mentorship.rationale),
             "has_need": need is not None,
             **_need(need),
-            "has_opinions": card.is_decider and (bool(said.by_person) or bool(card.silent)),
+            "has_opinions": card.is_decider and card.was_with_council,
             "agreed": said.number_of(Opinion.FOR),
             "against": said.number_of(Opinion.AGAINST),
             "abstained": said.number_of(Opinion.ABSTAINED),

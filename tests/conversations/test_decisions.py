@@ -144,6 +144,9 @@ async def test_an_opinion_can_be_changed_until_the_council_is_done(
     stage: Stage, anya: Someone, boris: Someone, gleb: Someone, marina: Someone
 ) -> None:
     await stage.joined("Полозова Инна Игоревна", Role.COUNCIL)
+    await agreed(stage, boris, anya)
+    await opens(marina)
+    marina.does_not_see("🗳 Совет")
     pair_ = await agreed(stage, boris, anya, state=COUNCIL)
     await opens(gleb)
     await gleb.presses("Воздержусь")
@@ -450,7 +453,10 @@ async def test_profiles_of_everybody_are_a_press_away_and_the_council_reads_them
 async def test_a_group_of_eight_with_much_to_say_fits_into_one_message(
     stage: Stage, boris: Someone, marina: Someone
 ) -> None:
-    much = {"subjects": ("Математика и информатика", "Физика и астрономия", "Черчение"), "position": "учитель " * 20}
+    much: dict[str, Any] = {
+        "subjects": ("Математика и информатика", "Физика и астрономия", "Черчение"),
+        "position": "учитель " * 20,
+    }
     needs = {"discipline": 3, "motivation": 3, "parents": 2, "lesson-plan": 2, "assessment": 1}
     mentees = [
         await stage.joined(f"Константинопольский Александр{number} Александрович", Role.MENTEE, needs=needs, **much)
