@@ -18,6 +18,7 @@ class Command(StrEnum):
     REQUESTS = "requests"
     HELPING = "helping"
     QUEUE = "queue"
+    DECISIONS = "decisions"
     INVITE = "invite"
     PROFILE = "profile"
     HELP = "help"
@@ -29,6 +30,7 @@ WHOSE: Final[Mapping[Command, frozenset[Role]]] = {
     Command.REQUESTS: frozenset({Role.MENTEE}),
     Command.HELPING: frozenset({Role.MENTOR, Role.GUEST}),
     Command.QUEUE: DECIDERS,
+    Command.DECISIONS: DECIDERS | {Role.COUNCIL},
     Command.INVITE: DECIDERS,
     Command.PROFILE: frozenset(Role),
 }
@@ -68,6 +70,8 @@ def _words(command: Command, l10n: Callable[..., str]) -> str:
             return l10n("command-helping")
         case Command.QUEUE:
             return l10n("command-queue")
+        case Command.DECISIONS:
+            return l10n("command-decisions")
         case Command.INVITE:
             return l10n("command-invite")
         case Command.PROFILE:

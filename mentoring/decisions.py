@@ -149,6 +149,12 @@ class MentorshipCard:
         return self.is_decider and self.mentorship.state in {MentorshipState.CURATOR, MentorshipState.APPROVED}
 
     @property
+    def was_with_council(self) -> bool:
+        """Whether the council is at it, or has been."""
+        is_now = self.mentorship.state is MentorshipState.COUNCIL
+        return is_now or any(line.kind is StepKind.COUNCIL_OVER for line in self.history)
+
+    @property
     def lacks_council(self) -> bool:
         """It is approved by the council too, which has not agreed though it could."""
         has_council = bool(self.opinions.by_person or self.silent)

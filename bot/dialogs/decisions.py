@@ -390,8 +390,10 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         case Matter.WARNING:
             of_card = await _warning(dialog_manager, place)
     if of_card is None:
-        # Done with in other windows meanwhile.
+        # Done with in other windows meanwhile; should it still be counted, the queue does not come round to it again.
         data["at"] = _stored(place)
+        if queue.next is not None and queue.next.place == place:
+            data["has_skipped"] = True
         _go_on(dialog_manager)
         return await _card(dialog_manager)
     return shown | of_card
@@ -430,7 +432,7 @@ async def _pair(manager: DialogManager, place: Place) -> dict[str, Any]:
             "rationale": _cut(mentorship.rationale),
             "has_need": need is not None,
             **_need(need),
-            "has_opinions": card.is_decider and (bool(said.by_person) or bool(card.silent)),
+            "has_opinions": card.is_decider and card.was_with_council,
             "agreed": said.number_of(Opinion.FOR),
             "against": said.number_of(Opinion.AGAINST),
             "abstained": said.number_of(Opinion.ABSTAINED),

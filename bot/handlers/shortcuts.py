@@ -10,7 +10,7 @@ from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.commands import Command, commands_of
-from bot.dialogs.states import AskingForHelp, HelpQueue, Home, Inviting, MyHelping, MyRequests, Profile
+from bot.dialogs.states import AskingForHelp, Decisions, HelpQueue, Home, Inviting, MyHelping, MyRequests, Profile
 from bot.l10n import L10n
 from mentoring.model.people import Actor
 from mentoring.refusals import NotAllowed
@@ -20,6 +20,7 @@ WINDOWS: dict[Command, State] = {
     Command.REQUESTS: MyRequests.list,
     Command.HELPING: MyHelping.list,
     Command.QUEUE: HelpQueue.list,
+    Command.DECISIONS: Decisions.card,
     Command.INVITE: Inviting.list,
     Command.PROFILE: Profile.view,
 }

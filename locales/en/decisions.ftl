@@ -41,7 +41,7 @@ decision-rationale = 💡 Why: { $words }
 decision-need =
     💬 In their own words: <blockquote expandable>{ $difficulty }
     Expects: { $expectations }</blockquote>
-decision-opinions = 🗳 Council: { $agreed } for, { $against } against, { $abstained } abstained, { $silent } silent. Their words are in the history.
+decision-opinions = 🗳 Council: { $agreed } for, { $against } against, { $abstained } abstained, { $silent } silent.
 decision-lacks-council = { $is_against ->
         [yes] ⛔ The council is against it. A pair with the head is approved together, so now you can return it, refuse it or look for another mentor.
        *[no] ⏳ It waits for the council: a pair with the head is approved together, and no more are for it than against it yet.
@@ -98,7 +98,7 @@ decision-words =
     }
 decisions-list =
     <b>Decisions · { $total }</b>
-    🗳 opinion of the council · 🤝 a pair · 🙋 a request · ✍️ a list of mentors
+    🗳 opinion of the council · 🤝 a pair · 🙋 a request · ✍️ a list of mentors · ⚖️ a warning
 decisions-together = ✅ Approve together · { $count }
 decisions-together-sure =
     <b>Approve together: { $count }?</b>

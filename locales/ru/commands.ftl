@@ -2,6 +2,7 @@ command-start = Главное меню
 command-ask = Попросить о помощи
 command-requests = Мои запросы о помощи
 command-queue = Очередь запросов
+command-decisions = Решения, которые ждут меня
 command-invite = Пригласить человека
 command-profile = Мой профиль
 command-help = Что умеет бот

@@ -42,7 +42,7 @@ decision-rationale = 💡 Почему: { $words }
 decision-need =
     💬 Своими словами: <blockquote expandable>{ $difficulty }
     Ожидания: { $expectations }</blockquote>
-decision-opinions = 🗳 Совет: за { $agreed }, против { $against }, воздержались { $abstained }, молчат { $silent }. Слова в истории.
+decision-opinions = 🗳 Совет: за { $agreed }, против { $against }, воздержались { $abstained }, молчат { $silent }.
 decision-lacks-council = { $is_against ->
         [yes] ⛔ Совет против. Пару с руководителем утверждают вместе, поэтому сейчас её можно вернуть, отказать или найти другого наставника.
        *[no] ⏳ Ждём совет: пару с руководителем утверждают вместе, а «за» пока не больше, чем «против».
@@ -99,7 +99,7 @@ decision-words =
     }
 decisions-list =
     <b>Решения · { $total }</b>
-    🗳 мнение совета · 🤝 пара · 🙋 заявка · ✍️ список наставников
+    🗳 мнение совета · 🤝 пара · 🙋 заявка · ✍️ список наставников · ⚖️ предупреждение
 decisions-together = ✅ Утвердить вместе · { $count }
 decisions-together-sure =
     <b>Утвердить вместе: { $count }?</b>

@@ -45,7 +45,7 @@ from mentoring.use_cases.mornings import arm_morning
 #: The clocks of these states are moved on here.
 ON_CLOCK = (MentorshipState.COUNCIL, MentorshipState.RETURNED)
 #: What a curator may still return or refuse: what waits for them, and what they approved and no order names yet.
-UNDECIDED, UNDONE = (MentorshipState.CURATOR,), (MentorshipState.CURATOR, MentorshipState.APPROVED)
+UNDECIDED, UNDOABLE = (MentorshipState.CURATOR,), (MentorshipState.CURATOR, MentorshipState.APPROVED)
 
 
 class ApprovalVerb(MentorshipVerb):
@@ -245,7 +245,7 @@ class ReturnMentorship(ApprovalVerb):
     async def __call__(self, mentorship_id: MentorshipId, words: str, *, seen: int, by: Actor) -> None:
         words = one_line(words, LONGEST_WORDS)
         async with self.begin() as work:
-            mentorship = await self.to_decide(work, mentorship_id, seen=seen, by=by, states=UNDONE)
+            mentorship = await self.to_decide(work, mentorship_id, seen=seen, by=by, states=UNDOABLE)
             unit, now = await work.units.get(mentorship.unit_id), self.clock.now()
             until = self.school_clock(unit).after_working_days(now, unit.settings.mentor_answer_days)
             await work.mentorships.record([mentorship_id], StepKind.RETURNED, by.id, now, words)
@@ -301,7 +301,7 @@ class Ending(ApprovalVerb):
             request = await work.mentorship_requests.get(mentorship.request_id)
             people |= {request.mentee_id, *(choice.mentor_id for choice in request.choices)}
         await work.people.hold(*people)
-        return await self.to_decide(work, mentorship_id, seen=seen, by=by, states=UNDONE)
+        return await self.to_decide(work, mentorship_id, seen=seen, by=by, states=UNDOABLE)
 
 
 class RefuseMentorship(Ending):

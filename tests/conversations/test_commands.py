@@ -13,6 +13,7 @@ from tests.conversations.dsl import Stage
         ("/requests", Role.MENTEE, "Мои запросы"),
         ("/helping", Role.MENTOR, "Я помогаю"),
         ("/queue", Role.CURATOR, "Очередь запросов о помощи"),
+        ("/decisions", Role.COUNCIL, "Всё решено"),
         ("/invite", Role.CURATOR, "Приглашения"),
         ("/profile", Role.MENTEE, "профиль"),
     ],

@@ -144,6 +144,9 @@ async def test_an_opinion_can_be_changed_until_the_council_is_done(
     stage: Stage, anya: Someone, boris: Someone, gleb: Someone, marina: Someone
 ) -> None:
     await stage.joined("Полозова Инна Игоревна", Role.COUNCIL)
+    await agreed(stage, boris, anya)
+    await opens(marina)
+    marina.does_not_see("🗳 Совет")
     pair_ = await agreed(stage, boris, anya, state=COUNCIL)
     await opens(gleb)
     await gleb.presses("Воздержусь")
@@ -445,6 +448,26 @@ async def test_profiles_of_everybody_are_a_press_away_and_the_council_reads_them
     gleb.sees("Наставник: утверждён", "Свободных мест: 1 из 2")
     await gleb.presses("Бажов Н. Д.")
     gleb.sees("Бажов Никита Денисович", "Наставляемый")
+
+
+async def test_a_group_of_eight_with_much_to_say_fits_into_one_message(
+    stage: Stage, boris: Someone, marina: Someone
+) -> None:
+    much: dict[str, Any] = {
+        "subjects": ("Математика и информатика", "Физика и астрономия", "Черчение"),
+        "position": "учитель " * 20,
+    }
+    needs = {"discipline": 3, "motivation": 3, "parents": 2, "lesson-plan": 2, "assessment": 1}
+    mentees = [
+        await stage.joined(f"Константинопольский Александр{number} Александрович", Role.MENTEE, needs=needs, **much)
+        for number in range(8)
+    ]
+    tracks = (Track(mentor_id=actor_of(boris).id, topics=tuple(map(TopicId, range(1, 6))), goals="Слово " * 160),)
+    await agreed(stage, boris, *mentees, tracks=tracks, rationale="Причина " * 60)
+    await opens(marina)
+    marina.sees("Константинопольский Александр0 Александрович", "Константинопольский Александр7 Александрович")
+    await marina.presses("✅ Утвердить")
+    marina.sees("Всё решено")
 
 
 async def test_forged_presses_decide_about_nothing_of_another_school(

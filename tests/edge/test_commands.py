@@ -17,8 +17,8 @@ LOCALES = Path(__file__).parents[2] / "locales"
         ([], ["start", "help"]),
         ([Role.MENTEE], ["start", "ask", "requests", "profile", "help"]),
         ([Role.MENTOR], ["start", "helping", "profile", "help"]),
-        ([Role.CURATOR], ["start", "queue", "invite", "profile", "help"]),
-        ([Role.HEAD, Role.MENTOR], ["start", "helping", "queue", "invite", "profile", "help"]),
+        ([Role.CURATOR], ["start", "queue", "decisions", "invite", "profile", "help"]),
+        ([Role.HEAD, Role.MENTOR], ["start", "helping", "queue", "decisions", "invite", "profile", "help"]),
     ],
 )
 def test_a_persons_menu_follows_their_roles(roles: list[Role], commands: list[str]) -> None:
