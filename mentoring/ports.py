@@ -502,7 +502,7 @@ class Closings(Protocol):
         """Raises Gone."""
         ...
 
-    async def open_of(self, mentorship_id: MentorshipId) -> list[Closing]:
+    async def open_of(self, mentorship_ids: Collection[MentorshipId]) -> list[Closing]:
         """What may still come to something, oldest first."""
         ...
 
@@ -532,7 +532,7 @@ class Mediations(Protocol):
         """Make other work about the mediation wait until this one ends. People are held before mediations."""
         ...
 
-    async def open_of(self, mentorship_id: MentorshipId) -> list[Mediation]:
+    async def open_of(self, mentorship_ids: Collection[MentorshipId]) -> list[Mediation]:
         """Those not settled yet, oldest first."""
         ...
 

@@ -385,6 +385,7 @@ async def _together(
             MentorshipMemberRow.person_id.in_(people),
             MentorshipMemberRow.answer != MemberAnswer.NO,
             other.answer != MemberAnswer.NO,
+            other.left_on.is_(None),
             MentorshipRow.unit_id == unit_id,
             MentorshipRow.state != MentorshipState.CALLED_OFF,
         )

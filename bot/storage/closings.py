@@ -1,6 +1,7 @@
 """Ends of mentorships in the making on SQL, each with its voices. What is saved is decided by the state."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -29,8 +30,10 @@ class SqlClosings:
             raise Gone
         return found[0]
 
-    async def open_of(self, mentorship_id: MentorshipId) -> list[Closing]:
-        return await self._found(ClosingRow.mentorship_id == mentorship_id, ClosingRow.state.in_(sorted(OPEN)))
+    async def open_of(self, mentorship_ids: Collection[MentorshipId]) -> list[Closing]:
+        return await self._found(
+            ClosingRow.mentorship_id.in_(sorted(mentorship_ids)), ClosingRow.state.in_(sorted(OPEN))
+        )
 
     async def save(self, after: Closing, *, expected: Closing) -> bool:
         statement = (

@@ -14,7 +14,7 @@ from bot.storage.directory import page_of
 from bot.storage.engine import READS_ONLY
 from bot.storage.matters import is_being_answered, is_in_it, is_objected_to, matters, said
 from bot.storage.mentorship_requests import SqlMentorshipRequests
-from bot.storage.mentorships import SqlMentorships, mentorship_step_of
+from bot.storage.mentorships import IS_IN, SqlMentorships, mentorship_step_of
 from bot.storage.people import HAS_JOINED
 from bot.storage.rows import (
     MembershipRow,
@@ -50,7 +50,6 @@ from mentoring.model.mentorship import (
     DECISIONS,
     OPINIONS,
     CouncilOpinions,
-    MemberAnswer,
     Mentorship,
     MentorshipState,
     Side,
@@ -311,7 +310,7 @@ async def _named(
         .join(PersonRow, PersonRow.id == MentorshipMemberRow.person_id)
         .where(
             MentorshipMemberRow.mentorship_id.in_(found.get(Matter.MENTORSHIP, ())),
-            MentorshipMemberRow.answer != MemberAnswer.NO,
+            *IS_IN,
         )
     )
     requests = (

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, union_all
 from sqlalchemy.orm import aliased
 
+from bot.storage.mentorships import IS_IN
 from bot.storage.rows import (
     ClosingRow,
     MembershipRow,
@@ -20,7 +21,7 @@ from bot.storage.rows import (
 )
 from mentoring.decisions import Matter
 from mentoring.model.closings import ClosingState
-from mentoring.model.mentorship import NEW_ROUND, OPINIONS, MemberAnswer, MentorshipState, StepKind
+from mentoring.model.mentorship import NEW_ROUND, OPINIONS, MentorshipState, StepKind
 from mentoring.model.mentorship_request import RequestState
 from mentoring.model.people import DECIDERS, Role
 
@@ -108,8 +109,7 @@ def is_in_it(person_id: Any) -> ColumnElement[bool]:
         .where(
             MentorshipMemberRow.mentorship_id == MentorshipRow.id,
             MentorshipMemberRow.person_id == person_id,
-            MentorshipMemberRow.answer != MemberAnswer.NO,
-            MentorshipMemberRow.left_on.is_(None),
+            *IS_IN,
         )
         .correlate_except(MentorshipMemberRow)
     )

@@ -1,6 +1,7 @@
 """Confidential cases of the council on SQL. Who takes one is decided by compare-and-set."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -36,8 +37,8 @@ class SqlMediations:
         statement = select(MediationRow.id).where(MediationRow.id == mediation_id).with_for_update(key_share=True)
         await self._connection.execute(statement)
 
-    async def open_of(self, mentorship_id: MentorshipId) -> list[Mediation]:
-        return await self._found(MediationRow.mentorship_id == mentorship_id, IS_OPEN)
+    async def open_of(self, mentorship_ids: Collection[MentorshipId]) -> list[Mediation]:
+        return await self._found(MediationRow.mentorship_id.in_(sorted(mentorship_ids)), IS_OPEN)
 
     async def open_with(self, person_id: PersonId, unit_id: UnitId) -> list[Mediation]:
         return await self._found(MediationRow.unit_id == unit_id, is_with(person_id))

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.storage.directory import page_of
 from bot.storage.engine import READS_ONLY
 from bot.storage.mentorship_changes import open_changes
-from bot.storage.mentorships import member_of, mentorship_of, track_of
+from bot.storage.mentorships import IS_IN, member_of, mentorship_of, track_of
 from bot.storage.orders import ends_by_order, item_of, order_of, order_step_of
 from bot.storage.participation_consents import consent_of
 from bot.storage.people import HAS_JOINED
@@ -33,7 +33,7 @@ from bot.storage.rows import (
 from bot.storage.units import unit_of
 from mentoring.model.changes import ChangeState, MentorshipChange
 from mentoring.model.ids import MentorshipId, OrderId, PersonId, TopicId, UnitId
-from mentoring.model.mentorship import Member, MemberAnswer, Mentorship, MentorshipState, Side, Track
+from mentoring.model.mentorship import Member, Mentorship, MentorshipState, Side, Track
 from mentoring.model.orders import MAY_STAND_ON, OrderKind, OrderState
 from mentoring.model.papers import PaperKind
 from mentoring.model.participation import PAPER_STATES, ConsentState
@@ -57,6 +57,12 @@ from mentoring.order_book import (
 from mentoring.reading import Page
 from mentoring.refusals import Gone
 
+#: The consent of the row is of somebody still in the mentorship.
+IS_OF_MEMBER = exists().where(
+    MentorshipMemberRow.mentorship_id == ParticipationConsentRow.mentorship_id,
+    MentorshipMemberRow.person_id == ParticipationConsentRow.person_id,
+    *IS_IN,
+)
 SHELVES = {PairShelf.PAPERS: MentorshipState.APPROVED, PairShelf.IN_FORCE: MentorshipState.ACTIVE}
 #: A list of candidates is chosen from as a whole; more have to wait for the next order.
 MOST_CANDIDATES = 500
@@ -101,7 +107,7 @@ class SqlOrderBook:
             .join(MentorshipRow, MentorshipRow.id == MentorshipMemberRow.mentorship_id)
             .where(
                 MentorshipMemberRow.person_id == by.id,
-                MentorshipMemberRow.answer != MemberAnswer.NO,
+                *IS_IN,
                 MentorshipRow.state.in_(sorted(PAPER_STATES)),
             )
             .order_by(MentorshipRow.id)
@@ -240,7 +246,9 @@ def _fits(kind: OrderKind) -> list[ColumnElement[bool]]:
 def _papers_of(mentorship: Any, state: ConsentState) -> ColumnElement[int]:
     return (
         select(func.count())
-        .where(ParticipationConsentRow.mentorship_id == mentorship, ParticipationConsentRow.state == state)
+        .where(
+            ParticipationConsentRow.mentorship_id == mentorship, ParticipationConsentRow.state == state, IS_OF_MEMBER
+        )
         .correlate(MentorshipRow)
         .scalar_subquery()
     )
@@ -249,7 +257,7 @@ def _papers_of(mentorship: Any, state: ConsentState) -> ColumnElement[int]:
 def _people_of(mentorship: Any) -> ColumnElement[int]:
     return (
         select(func.count())
-        .where(MentorshipMemberRow.mentorship_id == mentorship, MentorshipMemberRow.answer != MemberAnswer.NO)
+        .where(MentorshipMemberRow.mentorship_id == mentorship, *IS_IN)
         .correlate(MentorshipRow)
         .scalar_subquery()
     )
@@ -293,12 +301,12 @@ def _person(row: Any, *, is_employee: bool) -> PaperPerson:
 
 
 async def _mentorships(connection: AsyncConnection, wanted: Collection[MentorshipId]) -> list[Mentorship]:
-    """In the order of their numbers; who said no is left out."""
+    """In the order of their numbers; who said no or has left is left out."""
     members: dict[int, list[Member]] = defaultdict(list)
     tracks: dict[int, list[Track]] = defaultdict(list)
     people = (
         select(MentorshipMemberRow)
-        .where(MentorshipMemberRow.mentorship_id.in_(wanted), MentorshipMemberRow.answer != MemberAnswer.NO)
+        .where(MentorshipMemberRow.mentorship_id.in_(wanted), *IS_IN)
         .order_by(MentorshipMemberRow.side == Side.MENTEE, MentorshipMemberRow.person_id)
     )
     for member in await connection.execute(people):
@@ -392,7 +400,7 @@ async def _lines(connection: AsyncConnection, wanted: Sequence[MentorshipId]) ->
     members = (
         select(MentorshipMemberRow.mentorship_id, MentorshipMemberRow.side, PersonRow.name)
         .join(PersonRow, PersonRow.id == MentorshipMemberRow.person_id)
-        .where(MentorshipMemberRow.mentorship_id.in_(wanted), MentorshipMemberRow.answer != MemberAnswer.NO)
+        .where(MentorshipMemberRow.mentorship_id.in_(wanted), *IS_IN)
         .order_by(PersonRow.name_key, PersonRow.id)
     )
     mentors: dict[int, str] = {}
@@ -404,7 +412,7 @@ async def _lines(connection: AsyncConnection, wanted: Sequence[MentorshipId]) ->
             mentees[row.mentorship_id].append(row.name)
     papers = (
         select(ParticipationConsentRow.mentorship_id, ParticipationConsentRow.state, func.count().label("papers"))
-        .where(ParticipationConsentRow.mentorship_id.in_(wanted))
+        .where(ParticipationConsentRow.mentorship_id.in_(wanted), IS_OF_MEMBER)
         .group_by(ParticipationConsentRow.mentorship_id, ParticipationConsentRow.state)
     )
     counts = {(row.mentorship_id, row.state): row.papers for row in await connection.execute(papers)}

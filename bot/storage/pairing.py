@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.bank_cards import offer_of
-from bot.storage.mentorships import active_mentees
+from bot.storage.mentorships import IS_IN, active_mentees
 from bot.storage.people import HAS_JOINED, person_of
 from bot.storage.rows import (
     KeptApartRow,
@@ -28,7 +28,7 @@ from mentoring.model.bank import APPROVABLE, Kind, MentorState, RoleForm, Weekly
 from mentoring.model.fit import MentorProfile, Seeker
 from mentoring.model.ids import PersonId, TopicId, UnitId
 from mentoring.model.mentorship import LIVE as LIVE_MENTORSHIPS
-from mentoring.model.mentorship import MemberAnswer, Side
+from mentoring.model.mentorship import Side
 from mentoring.model.mentorship_request import AHEAD, ANSWERABLE, LIVE, ChoiceState
 from mentoring.model.people import STRONGEST, Bent, Mode, Role
 from mentoring.model.subjects import subject_keys
@@ -95,7 +95,7 @@ class SqlPairing:
         )
         has_mentor = has_mentor.where(
             MentorshipMemberRow.side == Side.MENTEE,
-            MentorshipMemberRow.answer != MemberAnswer.NO,
+            *IS_IN,
             MentorshipRow.state.in_(sorted(LIVE_MENTORSHIPS)),
             MentorshipRow.unit_id == unit.id,
         )

@@ -97,6 +97,8 @@ class MentorshipChange:
             mentorship,
             months=months,
             ends_on=ends_on,
+            # The clock of the term sets itself anew.
+            due_at=mentorship.due_at if ends_on == mentorship.ends_on else None,
             kinds=mentorship.kinds if self.kinds is None else self.kinds,
             modes=mentorship.modes if self.modes is None else self.modes,
         )

@@ -90,7 +90,7 @@ class ClosingVerb(OwnMentorshipVerb):
 
     async def must_not_end(self, work: UnitOfWork, mentorship: Mentorship, leaver_id: PersonId | None) -> None:
         """Refuse EndAnnouncedAlready for what ends already, for all or for this mentee."""
-        for closing in await work.closings.open_of(mentorship.id):
+        for closing in await work.closings.open_of([mentorship.id]):
             if closing.state is ClosingState.ANNOUNCED and closing.leaver_id in {None, leaver_id}:
                 raise EndAnnouncedAlready(closing.ends_on or self.clock.now().date())
 
@@ -105,7 +105,7 @@ class ClosingVerb(OwnMentorshipVerb):
         """
         await self.store(work, mentorship, expected=mentorship)
         now = self.clock.now()
-        for other in await work.closings.open_of(mentorship.id):
+        for other in await work.closings.open_of([mentorship.id]):
             is_about_it = closing.leaver_id in {None, other.leaver_id}
             if other.id != closing.id and is_about_it and other.state is not ClosingState.WARNED:
                 await self.keep(work, other.settled(ClosingState.OVER, now), expected=other)
@@ -160,7 +160,7 @@ class ClosingVerb(OwnMentorshipVerb):
         await self.store(work, mentorship.left_by(leaver_id, ends_on), expected=mentorship)
         await work.mentorships.record([mentorship.id], StepKind.LEFT, leaver_id, now)
         await self.keep(work, closing.settled(ClosingState.DONE, now, ends_on), expected=closing)
-        await MediationVerb(self.begin, self.clock, self.calendar).drop_all(work, mentorship.id, asked_by=leaver_id)
+        await MediationVerb(self.begin, self.clock, self.calendar).drop_all(work, [mentorship.id], asked_by=leaver_id)
         [leaver] = [person for person in people if person.id == leaver_id]
         told = MentorshipEnded(
             mentorship_id=mentorship.id,
@@ -187,17 +187,11 @@ class ClosingVerb(OwnMentorshipVerb):
         closing: Closing | None = None,
         by: PersonId | None = None,
     ) -> Mentorship:
-        """The mentorship has ended; whatever else was open about it is over, and its mentor has a place again."""
-        now = self.clock.now()
+        """The mentorship has ended, and all are told."""
         ended = replace(mentorship.moved(MentorshipState.ENDED), ends_on=ends_on)
         saved = await self.store(work, ended, expected=mentorship)
-        await work.mentorships.record([mentorship.id], StepKind.ENDED, by, now)
-        for other in await work.closings.open_of(mentorship.id):
-            is_it = closing is not None and other.id == closing.id
-            state = ClosingState.DONE if is_it else ClosingState.OVER
-            await self.keep(work, other.settled(state, now, ends_on if is_it else None), expected=other)
-            await work.notices.withdraw(other.subject)
-        await MediationVerb(self.begin, self.clock, self.calendar).drop_all(work, mentorship.id)
+        await work.mentorships.record([mentorship.id], StepKind.ENDED, by, self.clock.now())
+        await self.wind_up(work, unit, [ended], done=closing)
         pair, people = await self.titled(work, mentorship)
         told = MentorshipEnded(
             mentorship_id=mentorship.id,
@@ -210,8 +204,26 @@ class ClosingVerb(OwnMentorshipVerb):
             leaves_mentee=await self._leaves_mentee(work, mentorship, None),
         )
         await self.tell_each(work, unit, mentorship, told, people)
-        await place_released(self, work, mentorship.mentor_id, unit)
         return saved
+
+    async def wind_up(
+        self, work: UnitOfWork, unit: Unit, ended: Collection[Mentorship], *, done: Closing | None = None
+    ) -> None:
+        """These have ended: all that was open about them is over, but for what was done; their mentors have places.
+
+        They must be stored as ended.
+        """
+        last_days = {mentorship.id: mentorship.ends_on for mentorship in ended}
+        for closing in await work.closings.open_of(last_days):
+            if done is not None and closing.id == done.id:
+                after = closing.settled(ClosingState.DONE, self.clock.now(), last_days[closing.mentorship_id])
+            else:
+                after = closing.settled(ClosingState.OVER, self.clock.now())
+            await self.keep(work, after, expected=closing)
+            await work.notices.withdraw(closing.subject)
+        await MediationVerb(self.begin, self.clock, self.calendar).drop_all(work, last_days)
+        for mentor_id in sorted({mentorship.mentor_id for mentorship in ended}):
+            await place_released(self, work, mentor_id, unit)
 
 
 class EarliestEnd(ClosingVerb):
@@ -302,7 +314,7 @@ class ProposeEnd(ClosingVerb):
                 raise DateUnclear
             leaver_id = self.leaver(mentorship, by.id)
             await self.must_not_end(work, mentorship, leaver_id)
-            for other in await work.closings.open_of(mentorship.id):
+            for other in await work.closings.open_of([mentorship.id]):
                 if other.state is ClosingState.PROPOSED and other.leaver_id == leaver_id:
                     raise EndAskedAlready
             asked = [mentorship.mentor_id] if leaver_id else mentorship.others(by.id)
@@ -395,7 +407,7 @@ class WarnOfEnd(ClosingVerb):
             if mentorship.state is not MentorshipState.ACTIVE:
                 raise NotActive
             await self.must_not_end(work, mentorship, None)
-            opened = await work.closings.open_of(mentorship.id)
+            opened = await work.closings.open_of([mentorship.id])
             if any(closing.state is ClosingState.WARNED for closing in opened):
                 raise EndAskedAlready
             unit = await work.units.get(mentorship.unit_id)
@@ -505,7 +517,7 @@ class EndOnParting(ClosingVerb):
         now = self.clock.now()
         ends_on = self.today(unit) if at_once else self.today(unit) + timedelta(days=PARTING_DAYS)
         leaver_id = self.leaver(mentorship, person_id)
-        for other in await work.closings.open_of(mentorship.id):
+        for other in await work.closings.open_of([mentorship.id]):
             is_sooner = not at_once and other.ends_on is not None and other.ends_on <= ends_on
             if other.state is ClosingState.ANNOUNCED and other.leaver_id in {None, leaver_id} and is_sooner:
                 return
@@ -603,7 +615,7 @@ class FollowTerm(ClosingVerb):
             return  # somebody was faster: the next tick sees what it is now
 
     async def _tell(self, work: UnitOfWork, unit: Unit, mentorship: Mentorship, ends_on: date) -> None:
-        opened = await work.closings.open_of(mentorship.id)
+        opened = await work.closings.open_of([mentorship.id])
         if any(closing.state is ClosingState.ANNOUNCED and closing.leaver_id is None for closing in opened):
             return
         pair, people = await self.titled(work, mentorship)

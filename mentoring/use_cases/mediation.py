@@ -64,10 +64,10 @@ class MediationVerb(OwnMentorshipVerb):
         await self._call_back(work, mediation)
 
     async def drop_all(
-        self, work: UnitOfWork, mentorship_id: MentorshipId, *, asked_by: PersonId | None = None
+        self, work: UnitOfWork, mentorship_ids: Collection[MentorshipId], *, asked_by: PersonId | None = None
     ) -> None:
-        """The mentorship has ended, for all or for one of its people."""
-        for mediation in await work.mediations.open_of(mentorship_id):
+        """The mentorships have ended, for all or for one of their people."""
+        for mediation in await work.mediations.open_of(mentorship_ids):
             if asked_by in {None, mediation.asked_by}:
                 await self.drop(work, await self.case(work, mediation.id))
 
@@ -114,7 +114,7 @@ class AskMediator(MediationVerb):
             mentorship = await self.own(work, mentorship_id, by)
             if mentorship.state is not MentorshipState.ACTIVE:
                 raise NotActive
-            if any(mediation.asked_by == by.id for mediation in await work.mediations.open_of(mentorship_id)):
+            if any(mediation.asked_by == by.id for mediation in await work.mediations.open_of([mentorship_id])):
                 raise MediatorAskedAlready
             possible = await self.mediators_of(work, mentorship)
             asked = [person for person in possible if mediator_id in {None, person.id}]

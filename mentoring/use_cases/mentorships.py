@@ -55,6 +55,15 @@ class MentorshipVerb(UseCase):
         await place_taken(self, work, mentorship.mentor_id, unit)
         return stored
 
+    async def renew_order(self, work: UnitOfWork, mentorship: Mentorship) -> None:
+        """Other people are in it than the order it waits on says: whoever has read the order reads it anew.
+
+        Its people must be held. Raises ChangedMeanwhile.
+        """
+        order = await work.orders.live_with(mentorship.id)
+        if order is not None and await work.orders.save(order, expected=order) is None:
+            raise ChangedMeanwhile
+
     async def leave_order(self, work: UnitOfWork, mentorship: Mentorship, *, by: PersonId | None) -> None:
         """What comes to nothing, or ends, no longer waits on an order, and whoever looks at the order sees that.
 

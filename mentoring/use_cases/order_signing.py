@@ -25,6 +25,7 @@ from mentoring.model.units import Unit
 from mentoring.notices import MentorshipAmended, MentorshipEndedByOrder, Notice
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import ChangedMeanwhile, Gone, NumberTaken, PairsMoved
+from mentoring.use_cases.closings import ClosingVerb
 from mentoring.use_cases.orders import OrderVerb
 from mentoring.use_cases.use_case import UseCase
 
@@ -86,6 +87,8 @@ class OrderEffects(OrderVerb):
             await self.store_all(work, ended, active)
             now = self.clock.now()
             await work.mentorships.record([each.id for each in ended], StepKind.ENDED, by, now, order.number)
+            unit = await work.units.get(order.unit_id)
+            await ClosingVerb(self.begin, self.clock, self.calendar).wind_up(work, unit, ended)
         return [*ended, *(each for each in replaced if each.state is not MentorshipState.ACTIVE)]
 
     async def _amend(

@@ -97,6 +97,7 @@ class OwnMentorshipVerb(MentorshipVerb):
         goes_on = mentorship.is_group and person_id in mentorship.mentees and len(mentorship.mentees) > SMALLEST_GROUP
         if goes_on:
             now = self.clock.now()
+            await self.renew_order(work, mentorship)
             members = tuple(
                 replace(member, answer=MemberAnswer.NO, answered_at=now) if member.person_id == person_id else member
                 for member in mentorship.members

@@ -83,7 +83,7 @@ async def test_a_warning_goes_to_both_both_are_heard_and_the_curator_decides_whe
     marina.sees("⚖️ Вяткин Б. А. → Лугова А. С.", "За месяц <ни одной> встречи", "Я болела & вернулась")
     await marina.presses("История")
     marina.sees("предупреждение куратора")
-    await marina.presses("К карточке")
+    await marina.presses("К решениям")
     await marina.presses("Завершить сегодня")
     marina.sees("Решено всё")
     # The head comes second.

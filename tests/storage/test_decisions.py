@@ -286,7 +286,7 @@ async def test_a_queue_of_five_hundred_takes_as_many_statements_as_one_of_two(
     sample = await pair(school, boris, anya, other, state=MentorshipState.ENDED, request_id=asked.id)
     few = await costs(await add(2))
     assert await costs(await add(498)) == few
-    assert few == [3, 3, 2, 3, 14]
+    assert few == [3, 3, 2, 3, 15]
     assert (await decisions.queue(by=replace(olga, roles={unit.id: frozenset(Role)}))).total == 501
 
 

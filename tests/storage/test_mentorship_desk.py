@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.storage.bank import SqlBank
 from bot.storage.help_desk import SqlHelpDesk
 from bot.storage.mentorship_desk import SqlMentorshipDesk
+from bot.storage.order_book import SqlOrderBook
 from mentoring.help_desk import Waiting
 from mentoring.model.bank import RoleForm
 from mentoring.model.closings import ClosingState
@@ -27,11 +28,13 @@ from mentoring.model.mentorship import (
 )
 from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
+from mentoring.order_book import PairShelf
 from mentoring.refusals import Gone, NotAllowed
 from mentoring.use_cases.closings import AnnounceEnd, BeHeard, FollowClosing, ProposeEnd, WarnOfEnd
 from mentoring.use_cases.mediation import AskMediator, SettleMediation, TakeMediation, WriteMediationNote
 from tests.conftest import MONDAY_MORNING, Counting, SetClock
 from tests.pairs import together
+from tests.papers import consents
 from tests.school import School, Verb
 
 
@@ -271,6 +274,35 @@ async def test_who_left_a_group_keeps_a_card_without_its_goals(
     assert [member.name for member in card.mentees] == [nikita.person.name]
     [line] = (await desk.mine(by=anya)).lines
     assert (line.has_left, line.mentee_names) == (True, (nikita.person.name,))
+
+
+async def test_who_left_a_group_has_no_papers_in_it_and_may_have_another_mentor(
+    engine: AsyncEngine, verb: Verb, school: School, unit: Unit, boris: Actor, anya: Actor, nikita: Actor,
+    curator: Actor, clock: SetClock,
+) -> None:  # fmt: skip
+    third = await school.person(unit, "Соснина Вера Павловна", Role.MENTEE)
+    group = await together(school.begin, boris, anya, nikita, third)
+    await consents(verb, group, by=curator)
+    book, bank = SqlOrderBook(engine), SqlBank(engine)
+    async with school.begin() as work:
+        assert {each.person_id for each in await work.pairing.seekers(unit)} == set()
+        group = await work.mentorships.get(group.id)
+        await work.mentorships.save(group.left_by(anya.id, date(2026, 11, 20)), expected=group)
+        assert {each.person_id for each in await work.pairing.seekers(unit)} == {anya.id}
+        assert await work.mentorships.with_mentees(unit.id, [anya.id], {MentorshipState.ACTIVE}) == []
+    assert (await book.my_pairs(by=anya), len(await book.my_pairs(by=nikita))) == ([], 1)
+    with pytest.raises(Gone):
+        await book.pair(group.id, by=anya)
+    [line] = (await book.pairs(unit.id, PairShelf.IN_FORCE, by=curator)).lines
+    assert (line.people, line.signed, line.mentee_names) == (3, 3, (nikita.person.name, third.person.name))
+    sheet = (await book.pair(group.id, by=curator)).sheet
+    assert {person.id for person in sheet.people} == {boris.id, nikita.id, third.id}
+    waiting = await SqlHelpDesk(engine).waiting(
+        anya.id, unit.id, judges=False, decides=False, mentors=False, now=clock.now()
+    )
+    assert waiting.papers == 0
+    [listed] = (await bank.card(boris.id, unit.id, by=curator)).mentorships
+    assert [partner.name for partner in listed.partners] == [nikita.person.name, third.person.name]
 
 
 async def test_a_case_is_seen_by_its_mediator_and_who_may_take_it(

@@ -27,6 +27,7 @@ from mentoring.refusals import (
     Refusal,
 )
 from mentoring.use_cases.changes import AcceptChange, AnswerChange, ProposeChange, WithdrawChange
+from mentoring.use_cases.closings import DueTerms, FollowTerm
 from mentoring.use_cases.order_signing import PutOrderInForce, midnight
 from mentoring.use_cases.orders import DrawUpOrder
 from mentoring.use_cases.units import ChangeUnitSetting
@@ -185,6 +186,31 @@ async def test_without_orders_the_curator_lets_it_hold(
     assert amended.order_number == ""
     with pytest.raises(ChangedMeanwhile):
         await verb(AcceptChange)(change.id, by=curator)
+
+
+async def test_a_shorter_term_ends_when_it_says(
+    verb: Verb,
+    school: School,
+    unit: Unit,
+    clock: SetClock,
+    active: Mentorship,
+    mentor: Actor,
+    mentee: Actor,
+    curator: Actor,
+    head: Actor,
+) -> None:
+    for mentorship_id in await verb(DueTerms)():
+        await verb(FollowTerm)(mentorship_id)
+    assert (await stored(school, active)).due_at is not None
+    change = await verb(ProposeChange)(active.id, months=3, by=mentee)
+    await verb(AnswerChange)(change.id, is_yes=True, by=mentor)
+    await signed(verb, await sent(verb, active, by=curator, kind=OrderKind.AMEND), by=head, number="20-к")
+    after = await stored(school, active)
+    assert (after.ends_on, after.due_at) == (date(2027, 2, 22), None)
+    clock.set(midnight(date(2027, 2, 23), unit))
+    for mentorship_id in await verb(DueTerms)():
+        await verb(FollowTerm)(mentorship_id)
+    assert (await stored(school, active)).state is MentorshipState.ENDED
 
 
 async def test_of_a_yes_and_a_withdrawal_at_once_one_happens(

@@ -524,7 +524,7 @@ async def test_an_end_that_comes_sooner_stands_and_a_later_one_gives_way(
     assert (await closing_of(school, sooner)).state is ClosingState.ANNOUNCED
     assert (await closing_of(school, later)).state is ClosingState.OVER
     async with school.begin() as work:
-        assert [each.ground for each in await work.closings.open_of(late.id)] == [Ground.PARTING]
+        assert [each.ground for each in await work.closings.open_of([late.id])] == [Ground.PARTING]
 
 
 async def test_withdrawing_consent_ends_at_once_and_forgets_what_was_written(
@@ -580,12 +580,12 @@ async def test_who_is_no_mentor_any_more_is_one_in_no_mentorship_but_stays_a_men
     mentored = await together(school.begin, curator, mentor)
     await verb(ChangeRoles)(mentor.id, [Role.MENTOR, Role.MENTEE], by=curator)
     async with school.begin() as work:
-        assert await work.closings.open_of(mentoring.id) == []
+        assert await work.closings.open_of([mentoring.id]) == []
     await verb(ChangeRoles)(mentor.id, [Role.MENTEE], by=curator)
     async with school.begin() as work:
-        [closing] = await work.closings.open_of(mentoring.id)
+        [closing] = await work.closings.open_of([mentoring.id])
         assert (closing.ground, closing.ends_on) == (Ground.PARTING, THURSDAY)
-        assert await work.closings.open_of(mentored.id) == []
+        assert await work.closings.open_of([mentored.id]) == []
     with pytest.raises(Gone):
         await verb(TakeEndBack)(closing.id, by=mentor)
 
@@ -596,7 +596,7 @@ async def test_a_mentor_who_stops_being_one_ends_what_they_mentor(
     await verb(EndMentoring)(mentor.id, unit.id, by=mentor)
     async with school.begin() as work:
         assert (await work.bank_cards.mentor(mentor.id, unit.id)).state is MentorState.FORMER
-        [closing] = await work.closings.open_of(pair.id)
+        [closing] = await work.closings.open_of([pair.id])
     assert (closing.ground, closing.author_id) == (Ground.PARTING, mentor.id)
 
 
@@ -674,7 +674,7 @@ async def test_of_two_who_end_at_once_one_does(verb: Verb, school: School, mento
         )
         assert sum(isinstance(result, EndAnnouncedAlready) for result in results) == 1
         async with school.begin() as work:
-            assert len(await work.closings.open_of(pair.id)) == 1
+            assert len(await work.closings.open_of([pair.id])) == 1
 
 
 async def test_of_two_who_propose_a_mutual_end_at_once_one_does_and_the_other_is_asked(
@@ -688,7 +688,7 @@ async def test_of_two_who_propose_a_mutual_end_at_once_one_does_and_the_other_is
         [refused] = [result for result in results if isinstance(result, EndAskedAlready)]
         late = (mentor, mentee)[results.index(refused)]
         async with school.begin() as work:
-            [closing] = await work.closings.open_of(pair.id)
+            [closing] = await work.closings.open_of([pair.id])
         assert [voice.person_id for voice in closing.voices] == [late.id]
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.storage.order_book import SqlOrderBook
 from mentoring.model.ids import MentorshipId, OrderId
 from mentoring.model.mentorship import Mentorship, MentorshipState, StepKind
+from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.orders import Order, OrderKind, OrderState, OrderStepKind
 from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
 from mentoring.notices import (
+    EndProposed,
+    EndWarned,
+    MediatorAsked,
     MentorshipBegan,
     MentorshipEndedByOrder,
     OrderDecided,
@@ -43,6 +48,9 @@ from mentoring.refusals import (
     TextMissing,
 )
 from mentoring.use_cases.bank import DescribeOffer, PauseMentor
+from mentoring.use_cases.closings import DueClosings, FollowClosing, ProposeEnd, WarnOfEnd
+from mentoring.use_cases.mediation import AskMediator
+from mentoring.use_cases.mentor_requests import DueMentorRequests
 from mentoring.use_cases.mentorships import MentorshipVerb
 from mentoring.use_cases.order_signing import (
     CheckOrderNumber,
@@ -64,9 +72,10 @@ from mentoring.use_cases.orders import (
     TakeOffOrder,
     TakeOrderBack,
 )
+from mentoring.use_cases.own_mentorships import StepBack
 from mentoring.use_cases.units import ChangeUnitSetting
 from tests.conftest import Counting, SetClock
-from tests.mentorships import pair
+from tests.mentorships import mentor_request, pair
 from tests.papers import TODAY, in_force, sent, signed, signed_pair, stored
 from tests.school import School, Verb
 
@@ -426,6 +435,24 @@ async def test_what_is_called_off_leaves_its_order_and_the_head_reads_it_anew(
     await signed(verb, now, by=head)
 
 
+async def test_when_a_mentee_steps_back_from_a_group_the_head_reads_the_order_anew(
+    verb: Verb, school: School, unit: Unit, curator: Actor, head: Actor, mentor: Actor, mentee: Actor,
+    other_mentee: Actor,
+) -> None:  # fmt: skip
+    vera = await school.person(unit, "Соснина Вера Павловна", Role.MENTEE)
+    group = await signed_pair(verb, school, mentor, mentee, other_mentee, vera, by=curator)
+    order = await sent(verb, group, by=curator)
+    await verb(StepBack)(group.id, by=vera)
+    with pytest.raises(ChangedMeanwhile):
+        await signed(verb, order, by=head)
+    async with school.begin() as work:
+        now = await work.orders.get(order.id)
+    await signed(verb, now, by=head)
+    active = await stored(school, group)
+    assert active.state is MentorshipState.ACTIVE
+    assert active.people == {mentor.id, mentee.id, other_mentee.id}
+
+
 # Replacement and termination
 
 
@@ -449,6 +476,49 @@ async def test_a_replacing_order_ends_the_one_and_begins_the_other(
     async with school.begin() as work:
         assert (await work.mentorships.steps(before.id))[-1].kind is StepKind.ENDED
         assert await work.orders.settled([before.id]) == {before.id}
+
+
+async def test_all_that_was_open_about_what_is_replaced_is_over(
+    verb: Verb,
+    school: School,
+    unit: Unit,
+    clock: SetClock,
+    curator: Actor,
+    head: Actor,
+    mentor: Actor,
+    mentee: Actor,
+    other_mentee: Actor,
+) -> None:
+    before = await in_force(verb, school, mentor, mentee, curator=curator, head=head)
+    mediator = await school.person(unit, "Советова Галина Юрьевна", Role.COUNCIL)
+    request = await mentor_request(school, other_mentee, mentor)
+    async with school.begin() as work:
+        waiting = tuple(replace(choice, state=ChoiceState.WAITLISTED) for choice in request.choices)
+        await work.mentorship_requests.save(replace(request, choices=waiting), expected=request)
+    await verb(WarnOfEnd)(before.id, "За месяц ни одной встречи", by=curator)
+    await verb(ProposeEnd)(before.id, date(2026, 12, 30), by=mentee)
+    await verb(AskMediator)(before.id, mediator.id, by=mentee)
+    assert len(await told(school, mediator, MediatorAsked)) == 1
+    clock.advance(days=10)
+    for closing_id in await verb(DueClosings)():
+        await verb(FollowClosing)(closing_id)
+    vera = await school.person(unit, "Соснина Вера Павловна", Role.MENTOR)
+    order = await sent(
+        verb, await signed_pair(verb, school, vera, mentee, by=curator), by=curator, kind=OrderKind.REPLACE
+    )
+    assert request.id not in await verb(DueMentorRequests)()
+    async with school.begin() as work:
+        assert await work.mornings.waiting(unit.id) == {curator.id: 2}
+    await signed(verb, order, by=head, signed_on=clock.now().date())
+    async with school.begin() as work:
+        assert await work.closings.open_of([before.id]) == []
+        assert await work.mediations.open_of([before.id]) == []
+        # The request is left.
+        assert await work.mornings.waiting(unit.id) == {curator.id: 1}
+    for person in (mentor, mentee):
+        assert await told(school, person, EndWarned) == await told(school, person, EndProposed) == []
+    assert await told(school, mediator, MediatorAsked) == []
+    assert request.id in await verb(DueMentorRequests)()
 
 
 async def test_with_a_date_ahead_the_one_goes_on_until_the_eve(
