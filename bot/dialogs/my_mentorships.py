@@ -14,7 +14,7 @@ from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, wor
 from bot.dialogs.day_picker import DayPicker
 from bot.dialogs.lists import PAGE_SIZE, page_buttons, pages
 from bot.dialogs.mentorship_cards import closing_data, closing_words, line_text, pair_data, pair_words
-from bot.dialogs.states import AskingForMentor, MyMentorships
+from bot.dialogs.states import AskingForMentor, MyMentorships, MyPapers
 from bot.dialogs.unit_editing import typed_value
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_button, home_button
 from mentoring.mentorship_desk import ClosingCard, MentorshipCard
@@ -23,6 +23,7 @@ from mentoring.model.closings import ClosingState
 from mentoring.model.ids import MentorshipId, PersonId
 from mentoring.model.mediation import MediationState
 from mentoring.model.mentorship import LIVE, MentorshipState
+from mentoring.model.participation import PAPER_STATES
 from mentoring.refusals import Gone
 
 #: Full hours offered for a first meeting; any other time is typed.
@@ -58,6 +59,7 @@ def my_mentorships_dialog() -> Dialog:
                 ),
                 Button(Label("pair-take-back"), id="undo", on_click=_take_back, when="may_take_back"),
                 SwitchTo(Label("pair-meet"), id="meet", state=MyMentorships.place, when="may_meet"),
+                Button(Label("button-papers"), id="papers", on_click=_open_papers, when="has_papers"),
                 Button(Label("pair-goals"), id="goals", on_click=_ask_goals, when="is_live"),
                 SwitchTo(Label("pair-owed"), id="owed", state=MyMentorships.conditions, when="is_of_head"),
                 Button(Label("pair-no-mediator"), id="alone", on_click=_withdraw_mediation, when="has_mediation"),
@@ -215,6 +217,7 @@ async def _card_window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         | {
             "is_live": card.is_own and card.state in LIVE,
             "may_meet": card.is_own and card.state in MAY_MEET,
+            "has_papers": card.is_own and card.state in PAPER_STATES,
             "is_of_head": card.is_own and card.state in LIVE and card.form is RoleForm.HEAD_TEACHER,
             "may_step_back": card.is_own and card.state in LIVE and card.state is not MentorshipState.ACTIVE,
             "may_end": is_active and not ends,
@@ -287,6 +290,10 @@ async def _mediators(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 # --- answers
+
+
+async def _open_papers(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(MyPapers.card, data={"pair": (await _card(manager)).id})
 
 
 async def _open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:

@@ -27,6 +27,7 @@ from sqlalchemy.orm import aliased
 from bot.storage.engine import READS_ONLY
 from bot.storage.matters import matters
 from bot.storage.mentorship_desk import ends_waiting
+from bot.storage.mentorships import IS_IN
 from bot.storage.notices import DEAD
 from bot.storage.rows import (
     AnswerRow,
@@ -78,11 +79,11 @@ from mentoring.model.help_request import (
     Urgency,
 )
 from mentoring.model.ids import AnswerId, HelpRequestId, NoticeId, PersonId, TopicId, UnitId
-from mentoring.model.mentorship import MemberAnswer, MentorshipState
+from mentoring.model.mentorship import MentorshipState
 from mentoring.model.mentorship_request import LIVE as LIVE_MENTOR_REQUESTS
 from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.orders import OrderState
-from mentoring.model.participation import PAPER_STATES, ConsentState
+from mentoring.model.participation import ConsentState
 from mentoring.model.people import DECIDERS, Bent, Role
 from mentoring.notices import TopicName
 from mentoring.reading import Page
@@ -551,9 +552,7 @@ def _median_wait(rows: Iterable[AnyRow]) -> timedelta | None:
 
 def _own_papers(person_id: PersonId) -> dict[str, ColumnElement[int]]:
     """What a member has to do with their own papers."""
-    own = select(MentorshipMemberRow.mentorship_id).where(
-        MentorshipMemberRow.person_id == person_id, MentorshipMemberRow.answer != MemberAnswer.NO
-    )
+    own = select(MentorshipMemberRow.mentorship_id).where(MentorshipMemberRow.person_id == person_id, *IS_IN)
     is_own = MentorshipRow.id.in_(own)
     has_sent = exists().where(
         ParticipationConsentRow.mentorship_id == MentorshipRow.id,
@@ -565,7 +564,6 @@ def _own_papers(person_id: PersonId) -> dict[str, ColumnElement[int]]:
     )
     active = select(MentorshipRow.id).where(is_own, MentorshipRow.state == MentorshipState.ACTIVE)
     return {
-        "papers": _count(MentorshipRow.id, is_own, MentorshipRow.state.in_(sorted(PAPER_STATES))),
         "consents_owed": _count(MentorshipRow.id, is_own, MentorshipRow.state == MentorshipState.APPROVED, ~has_sent),
         "changes_asked": _count(
             MentorshipChangeRow.id,
@@ -584,7 +582,7 @@ def _of_papers(unit_id: UnitId) -> dict[str, ColumnElement[int]]:
         .select_from(MentorshipMemberRow)
         .where(
             MentorshipMemberRow.mentorship_id == MentorshipRow.id,
-            MentorshipMemberRow.answer != MemberAnswer.NO,
+            *IS_IN,
             ~exists().where(
                 ParticipationConsentRow.mentorship_id == MentorshipMemberRow.mentorship_id,
                 ParticipationConsentRow.person_id == MentorshipMemberRow.person_id,
@@ -603,7 +601,6 @@ def _of_papers(unit_id: UnitId) -> dict[str, ColumnElement[int]]:
             ParticipationConsentRow.mentorship_id.in_(in_unit),
             ParticipationConsentRow.state == ConsentState.HANDED_IN,
         ),
-        "orders_sent": _count(OrderRow.id, OrderRow.unit_id == unit_id, OrderRow.state == OrderState.SENT),
         "orders_returned": _count(OrderRow.id, OrderRow.unit_id == unit_id, OrderRow.state == OrderState.RETURNED),
         "for_an_order": _count(
             MentorshipRow.id,

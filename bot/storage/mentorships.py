@@ -117,7 +117,7 @@ class SqlMentorships:
         theirs = select(MentorshipMemberRow.mentorship_id).where(
             MentorshipMemberRow.person_id.in_(mentees),
             MentorshipMemberRow.side == Side.MENTEE,
-            MentorshipMemberRow.answer != MemberAnswer.NO,
+            *IS_IN,
         )
         return await self._found(
             MentorshipRow.id.in_(theirs), MentorshipRow.unit_id == unit_id, MentorshipRow.state.in_(sorted(states))

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.storage.directory import page_of
 from bot.storage.engine import READS_ONLY
 from bot.storage.mentorship_changes import open_changes
-from bot.storage.mentorships import member_of, mentorship_of, track_of
+from bot.storage.mentorships import IS_IN, member_of, mentorship_of, track_of
 from bot.storage.orders import ends_by_order, item_of, order_of, order_step_of
 from bot.storage.participation_consents import consent_of
 from bot.storage.people import HAS_JOINED
@@ -33,7 +33,7 @@ from bot.storage.rows import (
 from bot.storage.units import unit_of
 from mentoring.model.changes import ChangeState, MentorshipChange
 from mentoring.model.ids import MentorshipId, OrderId, PersonId, TopicId, UnitId
-from mentoring.model.mentorship import Member, MemberAnswer, Mentorship, MentorshipState, Side, Track
+from mentoring.model.mentorship import Member, Mentorship, MentorshipState, Side, Track
 from mentoring.model.orders import MAY_STAND_ON, OrderKind, OrderState
 from mentoring.model.papers import PaperKind
 from mentoring.model.participation import PAPER_STATES, ConsentState
@@ -48,7 +48,6 @@ from mentoring.order_book import (
     PairCard,
     PairLine,
     PairSheet,
-    PairShelf,
     PaperPerson,
     PaperTrack,
     PersonPapers,
@@ -57,7 +56,6 @@ from mentoring.order_book import (
 from mentoring.reading import Page
 from mentoring.refusals import Gone
 
-SHELVES = {PairShelf.PAPERS: MentorshipState.APPROVED, PairShelf.IN_FORCE: MentorshipState.ACTIVE}
 #: A list of candidates is chosen from as a whole; more have to wait for the next order.
 MOST_CANDIDATES = 500
 _ORDER_OF_STATES = {OrderState.SENT: 0, OrderState.RETURNED: 1, OrderState.DRAFT: 2, OrderState.SIGNED: 3}
@@ -69,14 +67,12 @@ class SqlOrderBook:
     def __init__(self, engine: AsyncEngine) -> None:
         self._reading = engine.execution_options(**{READS_ONLY: True})
 
-    async def pairs(
-        self, unit_id: UnitId, shelf: PairShelf, *, by: Actor, page: int = 0, size: int = 8
-    ) -> Page[PairLine]:
+    async def pairs(self, unit_id: UnitId, *, by: Actor, page: int = 0, size: int = 8) -> Page[PairLine]:
         by.must_hold(*DECIDERS, unit_id=unit_id)
         handed_in = _papers_of(MentorshipRow.id, ConsentState.HANDED_IN)
         signed = _papers_of(MentorshipRow.id, ConsentState.REGISTERED)
         wanted = select(MentorshipRow.id, handed_in.label("handed_in")).where(
-            MentorshipRow.unit_id == unit_id, MentorshipRow.state == SHELVES[shelf]
+            MentorshipRow.unit_id == unit_id, MentorshipRow.state == MentorshipState.APPROVED
         )
         order = (case((handed_in > 0, 0), (signed < _people_of(MentorshipRow.id), 1), else_=2), MentorshipRow.id)
         async with self._reading.connect() as connection:
@@ -101,7 +97,7 @@ class SqlOrderBook:
             .join(MentorshipRow, MentorshipRow.id == MentorshipMemberRow.mentorship_id)
             .where(
                 MentorshipMemberRow.person_id == by.id,
-                MentorshipMemberRow.answer != MemberAnswer.NO,
+                *IS_IN,
                 MentorshipRow.state.in_(sorted(PAPER_STATES)),
             )
             .order_by(MentorshipRow.id)
@@ -249,7 +245,7 @@ def _papers_of(mentorship: Any, state: ConsentState) -> ColumnElement[int]:
 def _people_of(mentorship: Any) -> ColumnElement[int]:
     return (
         select(func.count())
-        .where(MentorshipMemberRow.mentorship_id == mentorship, MentorshipMemberRow.answer != MemberAnswer.NO)
+        .where(MentorshipMemberRow.mentorship_id == mentorship, *IS_IN)
         .correlate(MentorshipRow)
         .scalar_subquery()
     )
@@ -298,7 +294,7 @@ async def _mentorships(connection: AsyncConnection, wanted: Collection[Mentorshi
     tracks: dict[int, list[Track]] = defaultdict(list)
     people = (
         select(MentorshipMemberRow)
-        .where(MentorshipMemberRow.mentorship_id.in_(wanted), MentorshipMemberRow.answer != MemberAnswer.NO)
+        .where(MentorshipMemberRow.mentorship_id.in_(wanted), *IS_IN)
         .order_by(MentorshipMemberRow.side == Side.MENTEE, MentorshipMemberRow.person_id)
     )
     for member in await connection.execute(people):
@@ -392,7 +388,7 @@ async def _lines(connection: AsyncConnection, wanted: Sequence[MentorshipId]) ->
     members = (
         select(MentorshipMemberRow.mentorship_id, MentorshipMemberRow.side, PersonRow.name)
         .join(PersonRow, PersonRow.id == MentorshipMemberRow.person_id)
-        .where(MentorshipMemberRow.mentorship_id.in_(wanted), MentorshipMemberRow.answer != MemberAnswer.NO)
+        .where(MentorshipMemberRow.mentorship_id.in_(wanted), *IS_IN)
         .order_by(PersonRow.name_key, PersonRow.id)
     )
     mentors: dict[int, str] = {}

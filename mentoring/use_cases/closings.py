@@ -188,16 +188,12 @@ class ClosingVerb(OwnMentorshipVerb):
         by: PersonId | None = None,
     ) -> Mentorship:
         """The mentorship has ended; whatever else was open about it is over, and its mentor has a place again."""
-        now = self.clock.now()
+        # The order before the mentorship, as the signing does, so that the two do not wait for each other.
+        await self.leave_order(work, mentorship, by=by)
         ended = replace(mentorship.moved(MentorshipState.ENDED), ends_on=ends_on)
         saved = await self.store(work, ended, expected=mentorship)
-        await work.mentorships.record([mentorship.id], StepKind.ENDED, by, now)
-        for other in await work.closings.open_of(mentorship.id):
-            is_it = closing is not None and other.id == closing.id
-            state = ClosingState.DONE if is_it else ClosingState.OVER
-            await self.keep(work, other.settled(state, now, ends_on if is_it else None), expected=other)
-            await work.notices.withdraw(other.subject)
-        await MediationVerb(self.begin, self.clock, self.calendar).drop_all(work, mentorship.id)
+        await work.mentorships.record([mentorship.id], StepKind.ENDED, by, self.clock.now())
+        await self.settle(work, mentorship, ends_on, closing=closing)
         pair, people = await self.titled(work, mentorship)
         told = MentorshipEnded(
             mentorship_id=mentorship.id,
@@ -212,6 +208,18 @@ class ClosingVerb(OwnMentorshipVerb):
         await self.tell_each(work, unit, mentorship, told, people)
         await place_released(self, work, mentorship.mentor_id, unit)
         return saved
+
+    async def settle(
+        self, work: UnitOfWork, mentorship: Mentorship, ends_on: date, *, closing: Closing | None = None
+    ) -> None:
+        """A mentorship has ended, by this closing or by something else: no other end is awaited, nobody mediates."""
+        now = self.clock.now()
+        for other in await work.closings.open_of(mentorship.id):
+            is_it = closing is not None and other.id == closing.id
+            state = ClosingState.DONE if is_it else ClosingState.OVER
+            await self.keep(work, other.settled(state, now, ends_on if is_it else None), expected=other)
+            await work.notices.withdraw(other.subject)
+        await MediationVerb(self.begin, self.clock, self.calendar).drop_all(work, mentorship.id)
 
 
 class EarliestEnd(ClosingVerb):
