@@ -359,7 +359,9 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
             return Announcement(text=text, rows=_decisions(l10n))
         case notices.MentorshipApproved(mentor_name=mentor, mentees=mentees, has_order_step=has_order):
             text = l10n("notice-mentorship-approved", pair=pair_title(mentor, mentees), has_order=has_order)
-            return Announcement(text=text, rows=[_pair(l10n, body.mentorship_id, PairAction.CARD)])
+            data = PapersPress(pair=body.mentorship_id).pack()
+            sign = button(label("button-sign-consent"), data, "primary")
+            return Announcement(text=text, rows=[[sign], _pair(l10n, body.mentorship_id, PairAction.CARD)])
         case notices.MentorshipReturned(mentor_name=mentor, mentees=mentees, words=words, until=until):
             text = l10n("notice-mentorship-returned", pair=pair_title(mentor, mentees), words=words, until=until)
             data = ReworkPress(mentorship=body.mentorship_id).pack()

@@ -9,6 +9,7 @@ from mentoring.model.bank import Decision, MenteeCategory, MentorOffer, MentorSt
 from mentoring.model.ids import MentorListId, PersonId, TopicId, UnitId
 from mentoring.model.mentorship import MentorshipState, Side
 from mentoring.model.people import Actor, Bent, Mode, Role
+from mentoring.model.units import Unit
 from mentoring.notices import TopicName
 from mentoring.reading import Page, PersonTopic
 
@@ -120,7 +121,7 @@ class BankCard:
 class Registers:
     """Both registers of a unit, by name."""
 
-    unit_name: str
+    unit: Unit
     mentors: Sequence[BankCard]
     mentees: Sequence[BankCard]
 
@@ -141,8 +142,7 @@ class MentorListCard:
     """A list of mentors with everybody on it, by name."""
 
     id: MentorListId
-    unit_id: UnitId
-    unit_name: str
+    unit: Unit
     proposer_name: str
     proposed_at: datetime
     closed_at: datetime | None

@@ -30,6 +30,8 @@ class Matter(StrEnum):
     REQUEST = "request"
     #: A list of mentors that waits for the head.
     MENTOR_LIST = "mentor_list"
+    #: An order that waits for the head.
+    ORDER = "order"
     #: A mentorship whose people were warned of its end, once the days of the warning are over.
     WARNING = "warning"
 
@@ -54,11 +56,11 @@ class MatterLine:
     role: Role
     #: As it was when read.
     version: int
-    #: A mentorship's mentor, a request's mentee, who proposed a list.
+    #: A mentorship's mentor, a request's mentee, who proposed a list or drew an order up.
     name: str
     #: A mentorship's mentees.
     mentees: tuple[str, ...]
-    #: How many stand on a list of mentors.
+    #: How many stand on a list of mentors, or mentorships on an order.
     people: int
 
 

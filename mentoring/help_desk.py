@@ -55,16 +55,12 @@ class Waiting:
     #: Cases a member of the council was asked to take, or has in hand.
     mediations: int = 0
     # Papers, consents to take part and orders
-    #: Own mentorships that are approved, on an order or active: those with papers.
-    papers: int = 0
     #: Own approved mentorships for which the person has sent no signed paper yet.
     consents_owed: int = 0
     #: Changes of own mentorships to which the person has not said anything yet.
     changes_asked: int = 0
     #: Photos of signed papers that wait for a decider of the unit.
     consents_to_check: int = 0
-    #: Orders that wait for a head of the unit.
-    orders_sent: int = 0
     #: Orders the head has given back.
     orders_returned: int = 0
     #: Mentorships that only wait to be put on an order: with all papers, or with a change agreed to.

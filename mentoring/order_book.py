@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Protocol
 
 from mentoring.model.bank import Kind, RoleForm
@@ -131,14 +130,6 @@ class PairLine:
         return self.signed == self.people
 
 
-class PairShelf(StrEnum):
-    """Which mentorships of a unit are looked at."""
-
-    #: Approved: their papers are being gathered.
-    PAPERS = "papers"
-    IN_FORCE = "in_force"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderLine:
     """An order among others."""
@@ -189,10 +180,11 @@ class TemplateVersion:
 class OrderBook(Protocol):
     """Screens of papers, for curators and heads of the unit; each takes a number of statements that never grows."""
 
-    async def pairs(
-        self, unit_id: UnitId, shelf: PairShelf, *, by: Actor, page: int = 0, size: int = 8
-    ) -> Page[PairLine]:
-        """Those with a photo to look at first, then those whose papers are missing, the oldest first."""
+    async def pairs(self, unit_id: UnitId, *, by: Actor, page: int = 0, size: int = 8) -> Page[PairLine]:
+        """Approved mentorships, whose papers are being gathered.
+
+        Those with a photo to look at first, then those whose papers are missing, the oldest first.
+        """
         ...
 
     async def pair(self, mentorship_id: MentorshipId, *, by: Actor) -> PairCard:

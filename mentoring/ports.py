@@ -48,6 +48,7 @@ from mentoring.model.mentorship import CouncilOpinions, Mentorship, MentorshipSt
 from mentoring.model.mentorship_request import MentorshipRequest
 from mentoring.model.orders import Order, OrderStep, OrderStepKind
 from mentoring.model.papers import PaperKind
+from mentoring.model.participation import STANDING as STANDING_CONSENTS
 from mentoring.model.participation import ConsentState, ParticipationConsent
 from mentoring.model.people import Acting, Actor, Bent, Language, Person, Role, TopicLevel
 from mentoring.model.topics import Topic, TopicTree
@@ -660,8 +661,8 @@ class Papers(Protocol):
 class LaidOutPapers(Protocol):
     """Where documents are laid out for people who work on the server, when the chat is not to carry them."""
 
-    async def lay_out(self, title: str, content: bytes) -> str:
-        """The name under which the document is found; an earlier one of that title gives way to it."""
+    async def lay_out(self, unit: Unit, title: str, content: bytes) -> str:
+        """Where the document is found; an earlier one of the unit under that title gives way to it."""
         ...
 
 
@@ -681,9 +682,12 @@ class ParticipationConsents(Protocol):
         ...
 
     async def supersede(
-        self, mentorship_id: MentorshipId, person_id: PersonId, states: Collection[ConsentState]
+        self,
+        mentorship_id: MentorshipId,
+        person_id: PersonId | None = None,
+        states: Collection[ConsentState] = STANDING_CONSENTS,
     ) -> list[str]:
-        """Papers of the person in these states are superseded; the names of their files, which nobody needs now."""
+        """Papers of the person, or of all, in these states are superseded; the names of files nobody needs now."""
         ...
 
     async def decide(

@@ -7,8 +7,8 @@ from typing import Any, Final
 from zlib import crc32
 
 from aiogram import F
-from aiogram.enums import ButtonStyle, ChatAction
-from aiogram.types import BufferedInputFile, CallbackQuery, Message
+from aiogram.enums import ButtonStyle
+from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 from aiogram_dialog.widgets.style import Style
@@ -19,6 +19,7 @@ from bot.dialogs.bank_registers import registers_file
 from bot.dialogs.bank_words import STATE_MARKS, card_data, category_name, state_name, step_text
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, paged_chooser, say, words_input
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
+from bot.dialogs.paper_files import hand_over
 from bot.dialogs.roles import capitalised
 from bot.dialogs.states import Bank, KeepingApart, Matching, MentorLists, Proposing
 from bot.dialogs.widgets import Label, Words, back_button, home_button
@@ -480,9 +481,8 @@ async def _export(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand = at_hand(manager)
     l10n, label = hand.l10n, hand.l10n.label
     await say(manager, l10n("bank-export-wait"))
-    await hand.bot.send_chat_action(hand.account, ChatAction.UPLOAD_DOCUMENT)
     registers = await hand.bank.registers(_unit_id(manager), by=hand.actor)
     content = await asyncio.to_thread(registers_file, registers, l10n)
-    file = BufferedInputFile(content, f"{label('bank-export-file')}.xlsx")
+    file = f"{label('bank-export-file')}.xlsx"
     done = l10n("bank-export-done", mentors=len(registers.mentors), mentees=len(registers.mentees))
-    await hand.bot.send_document(hand.account, file, caption=done)
+    await hand_over(manager, registers.unit, [(file, content)], bundle=label("bank-export-file"), said=done)

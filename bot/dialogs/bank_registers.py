@@ -30,8 +30,8 @@ BEGUN = frozenset({MentorshipState.ACTIVE, MentorshipState.ENDED})
 def registers_file(registers: Registers, l10n: L10n) -> bytes:
     """An XLSX file of two sheets. Slow work for a large school: callers run it in a thread."""
     label = l10n.label
-    mentors = [_mentor(number, card, registers.unit_name, l10n) for number, card in enumerate(registers.mentors, 1)]
-    mentees = [_mentee(number, card, registers.unit_name, l10n) for number, card in enumerate(registers.mentees, 1)]
+    mentors = [_mentor(number, card, registers.unit.name, l10n) for number, card in enumerate(registers.mentors, 1)]
+    mentees = [_mentee(number, card, registers.unit.name, l10n) for number, card in enumerate(registers.mentees, 1)]
     return tables_file(
         [
             Table(title=label("register-mentors"), headings=_mentor_headings(l10n), rows=mentors),

@@ -24,24 +24,21 @@ from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_but
 from bot.l10n import L10n
 from mentoring.model.changes import ChangeState
 from mentoring.model.ids import MentorshipId, ParticipationConsentId, PersonId, UnitId
-from mentoring.model.mentorship import MentorshipState
+from mentoring.model.mentorship import MentorshipState, pair_title
+from mentoring.model.participation import PAPER_STATES
 from mentoring.model.people import initials
-from mentoring.order_book import PairCard, PairLine, PairShelf, PersonPapers
+from mentoring.order_book import PairCard, PairLine, PersonPapers
 from mentoring.refusals import Gone, PaperDateUnclear
 
 
 def consents_dialog() -> Dialog:
     return Dialog(
         Window(
-            Words("consents-title", total="total", when=F["total"] & F["is_papers"]),
-            Words("consents-empty", when=~F["total"] & F["is_papers"]),
-            Words("consents-in-force", total="total", when=F["total"] & ~F["is_papers"]),
-            Words("consents-in-force-empty", when=~F["total"] & ~F["is_papers"]),
+            Words("consents-title", total="total", when="total"),
+            Words("consents-empty", when=~F["total"]),
             chooser("p", _open_pair, width=1),
             pages("pg"),
             page_buttons("pg"),
-            Button(Label("consents-to-in-force"), id="active", on_click=_turn_shelf, when="is_papers"),
-            Button(Label("consents-to-papers"), id="papers", on_click=_turn_shelf, when=~F["is_papers"]),
             Row(back_button(), home_button()),
             state=Consents.list,
             getter=_list,
@@ -50,11 +47,11 @@ def consents_dialog() -> Dialog:
             Words("consents-card", pair="pair", form="form", kinds="kinds", modes="modes", term="term"),
             List(Words("consents-line", name=of_item("name"), status=of_item("status")), items="lines"),
             Words("consents-change", change="change", when="change"),
-            chooser("s", _open_person, width=1, when="has_papers"),
+            chooser("s", _open_person, width=1),
             Button(Label("consents-begin"), id="begin", on_click=_begin, when="may_begin", style=SUCCESS),
             Button(Label("consents-accept-change"), id="accept", on_click=_accept, when="may_accept", style=SUCCESS),
             Group(
-                Button(Label("consents-blanks"), id="blanks", on_click=_send_blanks, when="has_papers"),
+                Button(Label("consents-blanks"), id="blanks", on_click=_send_blanks, when="are_gathered"),
                 Button(Label("consents-remind"), id="remind", on_click=_remind, when="missing"),
                 Button(Label("change-propose"), id="change", on_click=_propose, when="may_propose"),
                 Button(Label("change-withdraw"), id="withdraw", on_click=_withdraw, when="may_withdraw"),
@@ -66,17 +63,19 @@ def consents_dialog() -> Dialog:
         ),
         Window(
             Words("consents-person", name="name", status="status"),
-            Words("consents-person-how", when=~F["is_off_chat"]),
-            Words("consents-person-off-chat", when="is_off_chat"),
+            Words("consents-person-how", when=F["may_register"] & ~F["is_off_chat"]),
+            Words("consents-person-off-chat", when=F["may_register"] & F["is_off_chat"]),
             Row(
                 Button(Label("consents-take"), id="take", on_click=_confirm, style=SUCCESS),
                 SwitchTo(Label("consents-send-back"), id="back", state=Consents.back, style=DANGER),
                 when="handed_in",
             ),
-            SwitchTo(Label("consents-by-number"), id="number", state=Consents.number, style=PRIMARY),
+            SwitchTo(
+                Label("consents-by-number"), id="number", state=Consents.number, when="may_register", style=PRIMARY
+            ),
             Group(
                 Button(Label("consents-show"), id="show", on_click=_show, when="scan"),
-                Button(Label("consents-blank"), id="blank", on_click=_send_blank),
+                Button(Label("consents-blank"), id="blank", on_click=_send_blank, when="may_register"),
                 width=2,
             ),
             MessageInput(_receive),
@@ -121,34 +120,25 @@ def _unit_id(manager: DialogManager) -> UnitId:
     return UnitId(stored) if isinstance(stored, int) else at_hand(manager).actor.unit_id
 
 
-def _shelf(manager: DialogManager) -> PairShelf:
-    return PairShelf(manager.dialog_data.get("shelf", PairShelf.PAPERS))
-
-
 async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand, shelf = at_hand(dialog_manager), _shelf(dialog_manager)
+    hand = at_hand(dialog_manager)
     page, data = await load_numbered(
         dialog_manager,
         "pg",
-        lambda place: hand.order_book.pairs(_unit_id(dialog_manager), shelf, by=hand.actor, page=place, size=PAGE_SIZE),
+        lambda place: hand.order_book.pairs(_unit_id(dialog_manager), by=hand.actor, page=place, size=PAGE_SIZE),
     )
-    return data | {
-        "is_papers": shelf is PairShelf.PAPERS,
-        "choices": [Choice(line.id, line_text(line, shelf)) for line in page.lines],
-    }
+    return data | {"choices": [Choice(line.id, _line_text(line)) for line in page.lines]}
 
 
-def line_text(line: PairLine, shelf: PairShelf = PairShelf.PAPERS) -> str:
-    """«🖼 Вяткин Б. А. – Лугова А. С. · 1/2»: a photo waits, papers are missing, all are there."""
-    name = f"{initials(line.mentor_name)} – {', '.join(map(initials, line.mentee_names))}"
-    if shelf is PairShelf.IN_FORCE:
-        return f"{'✏️' if line.has_change else '🤝'} {name}"
+def _line_text(line: PairLine) -> str:
+    """«🖼 Вяткин Б. А. → Лугова А. С. · 1/2»: a photo waits, papers are missing, all are there."""
     mark = "🖼" if line.handed_in else "✅" if line.is_signed else "⏳"
-    return f"{mark} {name} · {line.signed}/{line.people}"
+    return f"{mark} {pair_title(line.mentor_name, line.mentee_names)} · {line.signed}/{line.people}"
 
 
 def _pair_id(manager: DialogManager) -> MentorshipId:
-    pair = manager.dialog_data.get("pair")
+    start = manager.start_data if isinstance(manager.start_data, dict) else {}
+    pair = manager.dialog_data.get("pair") or start.get("pair")
     if not isinstance(pair, int):
         raise Gone
     return MentorshipId(pair)
@@ -167,8 +157,9 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     sheet, change = card.sheet, card.change
     is_active = sheet.state is MentorshipState.ACTIVE
     has_order_step = card.unit.settings.has_order_step
+    are_gathered = sheet.state in PAPER_STATES
     return pair_data(l10n, card) | {
-        "has_papers": True,
+        "are_gathered": are_gathered,
         "lines": [
             {"name": initials(person.name), "status": status_text(l10n, card.papers[person.id])}
             for person in sheet.people
@@ -177,7 +168,7 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             Choice(person.id, f"{papers_mark(card.papers[person.id])} {initials(person.name)}")
             for person in sheet.people
         ],
-        "missing": len(card.unsigned),
+        "missing": are_gathered and len(card.unsigned),
         "may_begin": sheet.state is MentorshipState.APPROVED and not card.unsigned and not has_order_step,
         "change": change_text(l10n, card),
         "may_accept": change is not None and change.state is ChangeState.AGREED and not has_order_step,
@@ -228,22 +219,18 @@ async def _person(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     # What is confirmed or sent back by one press is the photo that was on the screen.
     shown = papers.handed_in or papers.registered
     dialog_manager.dialog_data["consent"] = shown.id if shown else None
-    is_off_chat = card.unit.settings.keeps_papers_off_chat
+    is_off_chat, may_register = card.unit.settings.keeps_papers_off_chat, card.sheet.state in PAPER_STATES
     return {
         "name": person.name,
         "status": status_text(hand.l10n, papers),
         "is_off_chat": is_off_chat,
-        "handed_in": papers.handed_in is not None,
+        "may_register": may_register,
+        "handed_in": may_register and papers.handed_in is not None,
         "scan": shown is not None and shown.has_scan and not is_off_chat,
     }
 
 
 # --- presses
-
-
-async def _turn_shelf(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    shelf = PairShelf.PAPERS if _shelf(manager) is PairShelf.IN_FORCE else PairShelf.IN_FORCE
-    manager.dialog_data["shelf"] = shelf
 
 
 async def _open_pair(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:

@@ -32,7 +32,7 @@ from bot.dialogs.mentorship_words import (
     topic_titles,
 )
 from bot.dialogs.roles import role_name
-from bot.dialogs.states import Decisions, MentorLists, Proposing
+from bot.dialogs.states import Decisions, MentorLists, Orders, Proposing, SigningOrder
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, home_button
 from bot.l10n import L10n
 from bot.topic_titles import topic_title
@@ -40,9 +40,18 @@ from mentoring.bank import BankCard
 from mentoring.decisions import ChoiceLine, Matter, MatterLine, MemberCard, Place
 from mentoring.model.bank import Decision
 from mentoring.model.closings import ClosingState
-from mentoring.model.ids import ClosingId, MentorListId, MentorshipId, MentorshipRequestId, PersonId, UnitId
+from mentoring.model.ids import (
+    ClosingId,
+    MentorListId,
+    MentorshipId,
+    MentorshipRequestId,
+    OrderId,
+    PersonId,
+    UnitId,
+)
 from mentoring.model.mentorship import Mentorship, Opinion, Side, StepKind, pair_title
 from mentoring.model.mentorship_request import MentorshipRequest
+from mentoring.model.orders import OrderState
 from mentoring.model.people import Bent, Role, initials
 from mentoring.refusals import ChangedMeanwhile, ClosingOver, CouncilOver, DecidedMeanwhile, Gone
 
@@ -51,6 +60,7 @@ MARKS: Final = {
     Matter.MENTORSHIP: "🤝",
     Matter.REQUEST: "🙋",
     Matter.MENTOR_LIST: "✍️",
+    Matter.ORDER: "📄",
     Matter.WARNING: "⚖️",
 }
 #: How much of long texts is shown, so that a group of eight fits into one message.
@@ -99,6 +109,9 @@ def decisions_dialog() -> Dialog:
                 "decision-list", people="people", name="name", since="since", names="names", more="more", when="is_list"
             ),
             *_warning_words(),
+            Words("decision-order", about="about", name="name", since="since", count="count", when="is_order"),
+            List(Words("decisions-together-line", pair=of_item("pair")), items="on_order", when="is_order"),
+            Words("decision-order-more", count="more_on_order", when="more_on_order"),
             *_opinion_buttons(),
             *_decision_buttons(),
             *_warning_buttons(),
@@ -118,6 +131,11 @@ def decisions_dialog() -> Dialog:
                     when="may_sign",
                     style=DANGER,
                 ),
+            ),
+            OnThisCard(Label("decision-sign"), id="osign", on_click=_sign_order, when="is_order", style=SUCCESS),
+            Row(
+                Button(Label("decision-open-order"), id="oopen", on_click=_open_order, when="is_order"),
+                OnThisCard(Label("decision-return"), id="oret", on_click=_return_order, when="is_order"),
             ),
             OnThisCard(Label("decision-find"), id="find", on_click=_find_mentor, when="may_propose", style=SUCCESS),
             OnThisCard(
@@ -387,6 +405,8 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             of_card = await _request(dialog_manager, place)
         case Matter.MENTOR_LIST:
             of_card = await _mentor_list(dialog_manager, place)
+        case Matter.ORDER:
+            of_card = await _order(dialog_manager, place)
         case Matter.WARNING:
             of_card = await _warning(dialog_manager, place)
     if of_card is None:
@@ -520,6 +540,32 @@ def _became(l10n: L10n, choice: ChoiceLine) -> str:
     return f"{state}, {label(DECLINE_KEYS[choice.reason]).lower()}" if choice.reason else state
 
 
+async def _order(manager: DialogManager, place: Place) -> dict[str, Any] | None:
+    """An order for the head; None once it no longer waits."""
+    hand = at_hand(manager)
+    label, card = hand.l10n.label, await hand.order_book.order(OrderId(place.id), by=hand.actor)
+    order = card.order
+    if order.state is not OrderState.SENT or not hand.actor.holds(Role.HEAD, unit_id=order.unit_id):
+        return None
+    about = label(f"order-kind-{order.kind}")
+    pairs = [
+        pair_title(each.sheet.mentor.name, [mentee.name for mentee in each.sheet.mentees]) for each in card.entries
+    ]
+    return (
+        _pin(manager, place, order.version, about)
+        | _headed(hand, order.unit_id, card.unit.name, None)
+        | {
+            "is_order": True,
+            "about": about,
+            "name": card.steps[0][1] if card.steps else "",
+            "since": order.drawn_up_at,
+            "count": len(pairs),
+            "on_order": [{"pair": pair} for pair in pairs[:NAMES_OF_LIST]],
+            "more_on_order": max(0, len(pairs) - NAMES_OF_LIST),
+        }
+    )
+
+
 async def _mentor_list(manager: DialogManager, place: Place) -> dict[str, Any] | None:
     """A list for the head; None once nobody of it waits."""
     hand = at_hand(manager)
@@ -531,7 +577,7 @@ async def _mentor_list(manager: DialogManager, place: Place) -> dict[str, Any] |
     manager.dialog_data["waiting"] = [card.person_id for card in waiting]
     return (
         _pin(manager, place, len(waiting), mentors.proposer_name)
-        | _headed(hand, mentors.unit_id, mentors.unit_name, Role.HEAD)
+        | _headed(hand, mentors.unit.id, mentors.unit.name, Role.HEAD)
         | {
             "is_list": True,
             "may_sign": True,
@@ -578,7 +624,7 @@ async def _cards(manager: DialogManager) -> Sequence[BankCard]:
             return [each.card for each in card.people]
         case Matter.REQUEST:
             return [(await hand.decisions.request(MentorshipRequestId(place.id), by=hand.actor)).mentee]
-        case Matter.MENTOR_LIST:
+        case Matter.MENTOR_LIST | Matter.ORDER:
             raise Gone
 
 
@@ -628,7 +674,7 @@ def _titled(line: MatterLine) -> str:
             return pair_title(line.name, line.mentees)
         case Matter.REQUEST:
             return initials(line.name)
-        case Matter.MENTOR_LIST:
+        case Matter.MENTOR_LIST | Matter.ORDER:
             return f"{initials(line.name)} · {line.people}"
 
 
@@ -844,6 +890,19 @@ async def _settle_warning(ends: bool, _: CallbackQuery, __: Button, manager: Dia
 
 async def _open_list(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     await manager.start(MentorLists.card, data={"list": _at(manager).id, "is_from_queue": True})
+
+
+async def _open_order(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(Orders.card, data={"order": _at(manager).id})
+
+
+async def _sign_order(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """Number and date are asked for; once it is signed, the next card comes."""
+    await manager.start(SigningOrder.number, data={"order": _at(manager).id, "version": manager.dialog_data["seen"]})
+
+
+async def _return_order(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(SigningOrder.refuse, data={"order": _at(manager).id, "version": manager.dialog_data["seen"]})
 
 
 async def _approve_together(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -55,8 +55,7 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         actor.id, actor.unit_id, judges=judges, decides=decides, mentors=helps, now=clock.now()
     )
     person = actor.person
-    signs_orders = waiting.orders_sent if actor.holds(Role.HEAD) else 0
-    quiet = is_quiet(waiting, signs_orders)
+    quiet = is_quiet(waiting)
     is_alone = quiet and decides and await context.directory.is_alone(by=actor)
     today = clock.now().astimezone(context.l10n.zone).date()
     return {
@@ -73,9 +72,7 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         "is_asked_to_mentor": mentors or waiting.mentor_asks,
         "has_pairs": mentors or actor.holds(Role.MENTEE) or waiting.mentorships,
         "is_of_council": actor.holds(Role.COUNCIL) or waiting.mediations,
-        "signs_orders": signs_orders,
         "own_papers": waiting.consents_owed + waiting.changes_asked,
-        "has_papers": waiting.papers,
         "orders_to_do": waiting.orders_returned + waiting.for_an_order,
         "is_insider": not actor.is_outsider,
         "has_dead_letters": decides and waiting.dead_letters,
@@ -88,13 +85,13 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
     }
 
 
-def is_quiet(waiting: Waiting, signs_orders: int) -> bool:
+def is_quiet(waiting: Waiting) -> bool:
     """Nobody waits for this person, nor they for anybody."""
     mine = waiting.my_live + waiting.offers + waiting.claims + waiting.unrated
     mentors = waiting.mentor_requests + waiting.mentor_asks + waiting.ends_to_answer
     decisions = waiting.decisions + waiting.mediations
     papers = waiting.consents_owed + waiting.changes_asked + waiting.consents_to_check
-    orders = signs_orders + waiting.orders_returned + waiting.for_an_order
+    orders = waiting.orders_returned + waiting.for_an_order
     return mine + mentors + waiting.queue_with_curator + waiting.proposals + decisions + papers + orders == 0
 
 
@@ -164,7 +161,6 @@ def home_dialog() -> Dialog:
             Words("home-consents-owed", when=_count("consents_owed"), count=_count("consents_owed")),
             Words("home-changes-asked", when=_count("changes_asked"), count=_count("changes_asked")),
             Words("home-consents-to-check", when=_count("consents_to_check"), count=_count("consents_to_check")),
-            Words("home-orders", when="signs_orders", count="signs_orders"),
             Words("home-orders-returned", when=_count("orders_returned"), count=_count("orders_returned")),
             Words("home-for-an-order", when=_count("for_an_order"), count=_count("for_an_order")),
             Words("home-profile", when="is_profile_open"),
@@ -206,18 +202,11 @@ def home_dialog() -> Dialog:
                 style=Style(ButtonStyle.PRIMARY, when=lambda data, *_: data["waiting"].mentor_asks),
             ),
             Start(
-                Label("home-button-sign-orders", count="signs_orders"),
-                id="orders",
-                state=Orders.list,
-                when="signs_orders",
-                style=PRIMARY,
-            ),
-            Start(
                 Label("home-button-my-papers", count="own_papers"),
                 id="papers",
                 state=MyPapers.list,
-                when="has_papers",
-                style=Style(ButtonStyle.PRIMARY, when="own_papers"),
+                when="own_papers",
+                style=PRIMARY,
             ),
             Group(
                 Start(
@@ -262,7 +251,7 @@ def home_dialog() -> Dialog:
                     Label("home-button-orders", count="orders_to_do"),
                     id="gather",
                     state=Orders.list,
-                    when=F["decides"] & ~F["signs_orders"],
+                    when="decides",
                 ),
                 Start(Label("home-button-unit"), id="unit", state=UnitEditing.main, when="decides"),
                 Start(Label("queue-figures"), id="figures", state=HelpQueue.figures, when="is_head"),

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from aiogram import F
-from aiogram.enums import ButtonStyle, ChatAction
-from aiogram.types import BufferedInputFile, CallbackQuery, Message
+from aiogram.enums import ButtonStyle
+from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 from aiogram_dialog.widgets.style import Style
@@ -17,6 +17,7 @@ from bot.dialogs.bank import card_words
 from bot.dialogs.bank_words import card_data, decision_name, kinds_text, topics_text, years_text
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, words_input
 from bot.dialogs.lists import PAGE_SIZE, cut, page_buttons, pages
+from bot.dialogs.paper_files import hand_over
 from bot.dialogs.states import MentorLists
 from bot.dialogs.widgets import Label, Words, back_button, go_back, home_button
 from bot.l10n import L10n
@@ -216,7 +217,7 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     waiting = mentors.with_decision(Decision.WAITING)
     start = dialog_manager.start_data
     # The way back leads to the lists of this unit, which a notice may have opened beside one's own.
-    dialog_manager.dialog_data["unit"] = mentors.unit_id
+    dialog_manager.dialog_data["unit"] = mentors.unit.id
     # What is approved by one press is what was seen.
     dialog_manager.dialog_data["waiting"] = [entry.card.person_id for entry in waiting]
 
@@ -225,15 +226,15 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
     page, data = await load_numbered(dialog_manager, "eg", load)
     return data | {
-        "unit": mentors.unit_name,
+        "unit": mentors.unit.name,
         "proposer": mentors.proposer_name,
         "proposed_at": mentors.proposed_at,
         "is_from_queue": isinstance(start, dict) and bool(start.get("is_from_queue")),
         "waiting": len(waiting),
         "approved": len(mentors.with_decision(Decision.APPROVED)),
         "refused": len(mentors.with_decision(Decision.REFUSED)),
-        "may_decide": bool(waiting) and hand.actor.holds(Role.HEAD, unit_id=mentors.unit_id),
-        "may_take_back": bool(waiting) and hand.actor.holds(Role.CURATOR, unit_id=mentors.unit_id),
+        "may_decide": bool(waiting) and hand.actor.holds(Role.HEAD, unit_id=mentors.unit.id),
+        "may_take_back": bool(waiting) and hand.actor.holds(Role.CURATOR, unit_id=mentors.unit.id),
         "choices": [
             Choice(entry.card.person_id, f"{DECISION_MARKS[entry.decision]} {initials(entry.card.name)}{_about(entry)}")
             for entry in page.lines
@@ -263,7 +264,7 @@ async def _person(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             "decider": entry.decider_name,
             "has_decider": bool(entry.decider_name),
             "reason": entry.reason,
-            "may_decide": is_waiting and hand.actor.holds(Role.HEAD, unit_id=mentors.unit_id),
+            "may_decide": is_waiting and hand.actor.holds(Role.HEAD, unit_id=mentors.unit.id),
         }
     )
 
@@ -354,17 +355,17 @@ async def _send_annex(_: CallbackQuery, __: Button, manager: DialogManager) -> N
     hand = at_hand(manager)
     l10n, label = hand.l10n, hand.l10n.label
     mentors = await _loaded(manager)
-    await hand.bot.send_chat_action(hand.account, ChatAction.UPLOAD_DOCUMENT)
     content = await asyncio.to_thread(annex_file, _annex(mentors, l10n), l10n.language.value)
-    await say(manager, l10n("lists-annex-sent"))
-    await hand.bot.send_document(hand.account, BufferedInputFile(content, f"{label('lists-annex-file')}.docx"))
+    title = label("lists-annex-file")
+    files = [(f"{title}.docx", content)]
+    await hand_over(manager, mentors.unit, files, bundle=title, said=l10n("lists-annex-sent"))
 
 
 def _annex(mentors: MentorListCard, l10n: L10n) -> Annex:
     """Who is approved or still waits; those refused and taken back do not stand in the paper."""
     shown = [*mentors.with_decision(Decision.APPROVED), *mentors.with_decision(Decision.WAITING)]
     return Annex(
-        unit=mentors.unit_name,
+        unit=mentors.unit.name,
         proposer=mentors.proposer_name,
         proposed_on=_day(mentors.proposed_at, l10n),
         rows=[_annex_row(entry, l10n) for entry in shown],

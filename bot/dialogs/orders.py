@@ -26,8 +26,9 @@ from bot.dialogs.typed_days import typed_day
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_button, home_button
 from bot.l10n import L10n
 from mentoring.model.ids import MentorshipId, OrderId, UnitId
+from mentoring.model.mentorship import pair_title
 from mentoring.model.orders import OPEN_ORDERS, Order, OrderKind, OrderState, OrderStepKind
-from mentoring.model.people import Role, initials
+from mentoring.model.people import Role
 from mentoring.order_book import OrderCard, OrderEntry, OrderLine, PairLine
 from mentoring.refusals import DateUnclear, Gone
 
@@ -318,7 +319,7 @@ async def _candidates(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]
 
 
 def _pair_text(line: PairLine) -> str:
-    return f"{initials(line.mentor_name)} – {', '.join(map(initials, line.mentee_names))}"
+    return pair_title(line.mentor_name, line.mentee_names)
 
 
 async def _loaded(manager: DialogManager) -> OrderCard:

@@ -73,11 +73,11 @@ async def made(manager: DialogManager, unit: Unit, papers: Sequence[Paper]) -> l
 async def hand_over(
     manager: DialogManager, unit: Unit, files: Sequence[tuple[str, bytes]], *, bundle: str, said: str
 ) -> None:
-    """Files into the chat, or onto the server."""
+    """Files into the chat; onto the server where the unit keeps its papers off the chat."""
     hand = at_hand(manager)
     l10n = hand.l10n
     if unit.settings.keeps_papers_off_chat:
-        names = [await hand.papers_folder.lay_out(name, content) for name, content in files]
+        names = [await hand.papers_folder.lay_out(unit, name, content) for name, content in files]
         await say(manager, l10n("papers-laid-out", names="\n".join(names)))
         return
     await hand.bot.send_chat_action(hand.account, ChatAction.UPLOAD_DOCUMENT)

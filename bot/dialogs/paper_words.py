@@ -26,8 +26,8 @@ from documents.papers import (
     Track,
 )
 from mentoring.model.ids import PersonId
+from mentoring.model.mentorship import pair_title
 from mentoring.model.orders import Order, OrderItem, OrderKind, OrderState, last_day
-from mentoring.model.people import initials
 from mentoring.order_book import OrderCard, OrderEntry, PairCard, PairSheet, PaperPerson
 
 #: From this month on the coming school year is meant.
@@ -47,8 +47,8 @@ def numbered(l10n: L10n, number: str, day: date | None) -> str:
 
 
 def pair_name(sheet: PairSheet) -> str:
-    """«Вяткин Б. А. – Лугова А. С.», with all mentees of a group."""
-    return f"{initials(sheet.mentor.name)} – {', '.join(initials(each.name) for each in sheet.mentees)}"
+    """«Вяткин Б. А. → Лугова А. С.», with all mentees of a group."""
+    return pair_title(sheet.mentor.name, [each.name for each in sheet.mentees])
 
 
 def term_text(l10n: L10n, sheet: PairSheet) -> str:

@@ -18,9 +18,9 @@ from bot.dialogs.states import ProposingChange
 from bot.dialogs.widgets import PRIMARY, SUCCESS, Label, Words, back_button, go_back, home_button
 from bot.l10n import L10n
 from mentoring.model.bank import Kind
-from mentoring.model.changes import KINDS_BY_PEOPLE, ChangeState
+from mentoring.model.changes import ChangeState
 from mentoring.model.ids import MentorshipId
-from mentoring.model.mentorship import LONGEST_MONTHS, SHORTEST_MONTHS
+from mentoring.model.mentorship import FIXED_KINDS, LONGEST_MONTHS, SHORTEST_MONTHS
 from mentoring.model.orders import last_day
 from mentoring.model.people import DECIDERS, Mode
 from mentoring.order_book import PairCard
@@ -150,7 +150,7 @@ async def _kinds(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "choices": [
             Choice(kind.value, capitalised(kind_name(l10n, kind)), is_on=kind in chosen)
             for kind in Kind
-            if kind not in KINDS_BY_PEOPLE
+            if kind not in FIXED_KINDS
         ]
     }
 

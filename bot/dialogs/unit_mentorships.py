@@ -25,13 +25,14 @@ from bot.dialogs.mentorship_cards import (
 )
 from bot.dialogs.mentorship_words import step_kind_name
 from bot.dialogs.roles import capitalised
-from bot.dialogs.states import Bank, Proposing, UnitMentorships
+from bot.dialogs.states import Bank, Consents, Proposing, UnitMentorships
 from bot.dialogs.widgets import DANGER, SUCCESS, Label, Words, back_button, home_button
 from bot.l10n import L10n
 from mentoring.mentorship_desk import JournalLine, MentorshipCard
 from mentoring.model.closings import ClosingState
 from mentoring.model.ids import MentorshipId, UnitId
 from mentoring.model.mentorship import LIVE, MentorshipState
+from mentoring.model.participation import PAPER_STATES
 from mentoring.model.people import Role
 from mentoring.refusals import Gone
 
@@ -80,6 +81,7 @@ def unit_mentorships_dialog() -> Dialog:
                 SwitchTo(Label("unit-pair-people"), id="people", state=UnitMentorships.people),
                 SwitchTo(Label("unit-pair-journal"), id="journal", state=UnitMentorships.journal, when="decides"),
                 SwitchTo(Label("unit-pair-warn"), id="warn", state=UnitMentorships.facts, when="may_warn"),
+                Button(Label("button-papers"), id="papers", on_click=_open_papers, when="has_papers"),
                 Button(Label("button-successor"), id="next", on_click=find_successor, when="needs_successor"),
                 width=2,
             ),
@@ -216,6 +218,7 @@ async def _card_window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         | {
             "is_own": card.is_own,
             "decides": decides,
+            "has_papers": decides and card.state in {*PAPER_STATES, MentorshipState.ENDED},
             "may_warn": decides and is_active and warned is None and not ends,
             "may_decide": decides and is_ripe,
             "needs_successor": is_curator and (card.state is MentorshipState.ENDED or ends),
@@ -308,6 +311,10 @@ async def _decide(ends: bool, _: CallbackQuery, __: Button, manager: DialogManag
         raise Gone
     await hand.use_cases.decide_on_warning(warned.id, ends=ends, by=hand.actor)
     await manager.switch_to(UnitMentorships.card)
+
+
+async def _open_papers(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(Consents.card, data={"pair": _mentorship_id(manager)})
 
 
 async def find_successor(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

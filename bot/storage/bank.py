@@ -138,7 +138,7 @@ class SqlBank:
             ).all()
             cards = await assembled(connection, unit, rows, by)
         return Registers(
-            unit_name=unit.name,
+            unit=unit,
             mentors=[card for card in cards if card.mentor is not None],
             mentees=[card for card in cards if card.mentee is not None],
         )
@@ -198,8 +198,7 @@ class SqlBank:
             cards = await assembled(connection, unit, (await connection.execute(people)).all(), by)
         return MentorListCard(
             id=list_id,
-            unit_id=unit.id,
-            unit_name=unit.name,
+            unit=unit,
             proposer_name=row.name,
             proposed_at=row.proposed_at,
             closed_at=row.closed_at,

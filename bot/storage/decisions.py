@@ -24,6 +24,8 @@ from bot.storage.rows import (
     MentorshipRequestRow,
     MentorshipRow,
     MentorshipStepRow,
+    OrderItemRow,
+    OrderRow,
     PersonRow,
     TopicRow,
     UnitRow,
@@ -326,8 +328,18 @@ async def _named(
         .join(PersonRow, PersonRow.id == MentorListRow.proposed_by)
         .where(MentorListRow.id.in_(found.get(Matter.MENTOR_LIST, ())))
     )
+    on_order = (
+        select(func.count())
+        .where(OrderItemRow.order_id == OrderRow.id, OrderItemRow.is_replaced.is_(False))
+        .correlate(OrderRow)
+    ).scalar_subquery()
+    orders = (
+        select(literal(Matter.ORDER.value), OrderRow.id, null(), PersonRow.id, PersonRow.name, on_order)
+        .join(PersonRow, PersonRow.id == OrderRow.drawn_up_by)
+        .where(OrderRow.id.in_(found.get(Matter.ORDER, ())))
+    )
     names: defaultdict[tuple[Matter, int], _Named] = defaultdict(_Named)
-    every = union_all(mentorships, requests, lists).subquery()
+    every = union_all(mentorships, requests, lists, orders).subquery()
     for row in await connection.execute(select(every).order_by(every.c.person_id)):
         named = names[Matter(row.matter), row.id]
         if row.side == Side.MENTEE:

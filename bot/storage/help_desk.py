@@ -83,7 +83,7 @@ from mentoring.model.mentorship import MentorshipState
 from mentoring.model.mentorship_request import LIVE as LIVE_MENTOR_REQUESTS
 from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.orders import OrderState
-from mentoring.model.participation import PAPER_STATES, ConsentState
+from mentoring.model.participation import ConsentState
 from mentoring.model.people import DECIDERS, Bent, Role
 from mentoring.notices import TopicName
 from mentoring.reading import Page
@@ -564,7 +564,6 @@ def _own_papers(person_id: PersonId) -> dict[str, ColumnElement[int]]:
     )
     active = select(MentorshipRow.id).where(is_own, MentorshipRow.state == MentorshipState.ACTIVE)
     return {
-        "papers": _count(MentorshipRow.id, is_own, MentorshipRow.state.in_(sorted(PAPER_STATES))),
         "consents_owed": _count(MentorshipRow.id, is_own, MentorshipRow.state == MentorshipState.APPROVED, ~has_sent),
         "changes_asked": _count(
             MentorshipChangeRow.id,
@@ -602,7 +601,6 @@ def _of_papers(unit_id: UnitId) -> dict[str, ColumnElement[int]]:
             ParticipationConsentRow.mentorship_id.in_(in_unit),
             ParticipationConsentRow.state == ConsentState.HANDED_IN,
         ),
-        "orders_sent": _count(OrderRow.id, OrderRow.unit_id == unit_id, OrderRow.state == OrderState.SENT),
         "orders_returned": _count(OrderRow.id, OrderRow.unit_id == unit_id, OrderRow.state == OrderState.RETURNED),
         "for_an_order": _count(
             MentorshipRow.id,

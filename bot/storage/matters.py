@@ -17,12 +17,14 @@ from bot.storage.rows import (
     MentorshipRequestRow,
     MentorshipRow,
     MentorshipStepRow,
+    OrderRow,
     PersonRow,
 )
 from mentoring.decisions import Matter
 from mentoring.model.closings import ClosingState
 from mentoring.model.mentorship import NEW_ROUND, OPINIONS, MentorshipState, StepKind
 from mentoring.model.mentorship_request import RequestState
+from mentoring.model.orders import OrderState
 from mentoring.model.people import DECIDERS, Role
 
 #: The warning of the mentorship of the row waits for a decision: its clock has run out.
@@ -80,6 +82,15 @@ def matters(whose: ColumnElement[bool]) -> Any:
             whose,
             MembershipRow.role == Role.HEAD,
             MentorListRow.closed_at.is_(None),
+        ),
+        _part(
+            Matter.ORDER,
+            OrderRow,
+            OrderRow.drawn_up_at,
+            OrderRow.version,
+            whose,
+            MembershipRow.role == Role.HEAD,
+            OrderRow.state == OrderState.SENT,
         ),
         _part(
             Matter.WARNING,

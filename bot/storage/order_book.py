@@ -48,7 +48,6 @@ from mentoring.order_book import (
     PairCard,
     PairLine,
     PairSheet,
-    PairShelf,
     PaperPerson,
     PaperTrack,
     PersonPapers,
@@ -63,7 +62,6 @@ IS_OF_MEMBER = exists().where(
     MentorshipMemberRow.person_id == ParticipationConsentRow.person_id,
     *IS_IN,
 )
-SHELVES = {PairShelf.PAPERS: MentorshipState.APPROVED, PairShelf.IN_FORCE: MentorshipState.ACTIVE}
 #: A list of candidates is chosen from as a whole; more have to wait for the next order.
 MOST_CANDIDATES = 500
 _ORDER_OF_STATES = {OrderState.SENT: 0, OrderState.RETURNED: 1, OrderState.DRAFT: 2, OrderState.SIGNED: 3}
@@ -75,14 +73,12 @@ class SqlOrderBook:
     def __init__(self, engine: AsyncEngine) -> None:
         self._reading = engine.execution_options(**{READS_ONLY: True})
 
-    async def pairs(
-        self, unit_id: UnitId, shelf: PairShelf, *, by: Actor, page: int = 0, size: int = 8
-    ) -> Page[PairLine]:
+    async def pairs(self, unit_id: UnitId, *, by: Actor, page: int = 0, size: int = 8) -> Page[PairLine]:
         by.must_hold(*DECIDERS, unit_id=unit_id)
         handed_in = _papers_of(MentorshipRow.id, ConsentState.HANDED_IN)
         signed = _papers_of(MentorshipRow.id, ConsentState.REGISTERED)
         wanted = select(MentorshipRow.id, handed_in.label("handed_in")).where(
-            MentorshipRow.unit_id == unit_id, MentorshipRow.state == SHELVES[shelf]
+            MentorshipRow.unit_id == unit_id, MentorshipRow.state == MentorshipState.APPROVED
         )
         order = (case((handed_in > 0, 0), (signed < _people_of(MentorshipRow.id), 1), else_=2), MentorshipRow.id)
         async with self._reading.connect() as connection:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Collection
 from pathlib import Path
 
+from mentoring.model.units import Unit
 from mentoring.refusals import Gone
 
 #: Names of files that are kept; nothing else is read or deleted, whatever a record says.
@@ -42,10 +43,11 @@ class PapersFolder:
         for name in names:
             await asyncio.to_thread(self._file(name).unlink, missing_ok=True)
 
-    async def lay_out(self, title: str, content: bytes) -> str:
+    async def lay_out(self, unit: Unit, title: str, content: bytes) -> str:
         """The document under a name that people can read; an earlier one of that name gives way to it."""
         stem, dot, ending = title.rpartition(".")
-        name = f"{_FORBIDDEN.sub(' ', stem)[:LONGEST_TITLE].strip(' .')}{dot}{ending}"
+        # Each unit has a folder, and its number keeps it from being one of another unit, or the folder of what is kept.
+        name = f"{_readable(f'{unit.id} {unit.name}')}/{_readable(stem)}{dot}{ending}"
         await asyncio.to_thread(self._write, self._path / name, content)
         return name
 
@@ -81,6 +83,10 @@ class PapersFolder:
         if not _NAME.fullmatch(name):
             raise Gone
         return self._kept / name
+
+
+def _readable(title: str) -> str:
+    return _FORBIDDEN.sub(" ", title)[:LONGEST_TITLE].strip(" .")
 
 
 class PapersAtWork:

@@ -10,11 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.rows import ParticipationConsentRow
 from bot.storage.upsert import insert_for
 from mentoring.model.ids import MentorshipId, ParticipationConsentId, PersonId
-from mentoring.model.participation import ConsentState, ParticipationConsent
+from mentoring.model.participation import STANDING, ConsentState, ParticipationConsent
 from mentoring.refusals import Gone
-
-#: Papers that wait or count.
-STANDING = (ConsentState.HANDED_IN, ConsentState.REGISTERED)
 
 
 class SqlParticipationConsents:
@@ -51,20 +48,25 @@ class SqlParticipationConsents:
         statement = (
             select(ParticipationConsentRow)
             .where(
-                ParticipationConsentRow.mentorship_id.in_(mentorship_ids), ParticipationConsentRow.state.in_(STANDING)
+                ParticipationConsentRow.mentorship_id.in_(mentorship_ids),
+                ParticipationConsentRow.state.in_(sorted(STANDING)),
             )
             .order_by(ParticipationConsentRow.id)
         )
         return [consent_of(row) for row in await self._connection.execute(statement)]
 
     async def supersede(
-        self, mentorship_id: MentorshipId, person_id: PersonId, states: Collection[ConsentState]
+        self,
+        mentorship_id: MentorshipId,
+        person_id: PersonId | None = None,
+        states: Collection[ConsentState] = STANDING,
     ) -> list[str]:
-        standing = (
+        standing = [
             ParticipationConsentRow.mentorship_id == mentorship_id,
-            ParticipationConsentRow.person_id == person_id,
             ParticipationConsentRow.state.in_(sorted(states)),
-        )
+        ]
+        if person_id is not None:
+            standing.append(ParticipationConsentRow.person_id == person_id)
         papers = await self._papers(*standing)
         await self._connection.execute(
             update(ParticipationConsentRow).where(*standing).values(state=ConsentState.SUPERSEDED, paper=None)

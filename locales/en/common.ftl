@@ -15,3 +15,5 @@ urgency-week = this week
 
 group-only-private = I answer in a private chat only: there questions and answers are seen by you alone.
 group-to-private = Write to the bot privately
+button-papers = 📄 Papers
+button-sign-consent = 📝 Consent to take part

@@ -98,7 +98,7 @@ decision-words =
     }
 decisions-list =
     <b>Decisions · { $total }</b>
-    🗳 opinion of the council · 🤝 a pair · 🙋 a request · ✍️ a list of mentors · ⚖️ a warning
+    🗳 opinion of the council · 🤝 a pair · 🙋 a request · ✍️ a list of mentors · 📄 an order · ⚖️ a warning
 decisions-together = ✅ Approve together · { $count }
 decisions-together-sure =
     <b>Approve together: { $count }?</b>
@@ -122,3 +122,11 @@ decisions-council-empty =
 decision-warning = ⚖️ <b>{ $pair }</b>
     The days of the warning were over { $since }. What they were warned for:
     <blockquote>{ $facts }</blockquote>
+decision-order = 📄 <b>An order to sign: { $about }</b>
+    { $count ->
+        [one] { $count } pair
+       *[other] { $count } pairs
+    }. Drawn up { $since } by { $name }
+decision-order-more = … and { $count } more
+decision-sign = ✍️ Sign
+decision-open-order = Open the order

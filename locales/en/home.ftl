@@ -84,17 +84,12 @@ home-changes-asked = ✏️ { $count ->
    *[other] Changes of your pairs are proposed ({ $count }): say whether you agree.
   }
 home-consents-to-check = 🖼 Signed consents have come: { $count }. Have a look and take them.
-home-orders = ✍️ Orders wait for your signature: { $count }.
 home-orders-returned = ↩️ The head returned orders: { $count }.
 home-for-an-order = 📄 Ready for an order: { $count ->
     [one] { $count } pair
    *[other] { $count } pairs
   }.
-home-button-sign-orders = ✍️ Orders to sign · { $count }
-home-button-my-papers = { $count ->
-    [0] My papers
-   *[other] 📝 My papers · { $count }
-  }
+home-button-my-papers = 📝 My papers · { $count }
 home-button-consents = { $count ->
     [0] Consents
    *[other] Consents · { $count }

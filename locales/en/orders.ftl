@@ -72,16 +72,6 @@ consents-empty =
     <b>Consents to take part</b>
 
     Nothing to gather now. Pairs come here as soon as you approve them.
-consents-in-force =
-    <b>Pairs at work</b>
-
-    In all: { $total }. ✏️ a change is proposed
-consents-in-force-empty =
-    <b>Pairs at work</b>
-
-    None yet. A pair begins when its order is signed.
-consents-to-in-force = Pairs at work
-consents-to-papers = Consents to gather
 consents-to-list = ‹ To the list
 consents-card =
     <b>{ $pair }</b>

@@ -135,7 +135,6 @@ pair-goals-ask =
        *[no] Nothing is written yet.
     }
     What would you like to reach together? Write it in a few words. Either of you may.
-pair-papers = 📝 Papers
 pair-owed = 🧰 Conditions
 pair-owed-ask =
     <b>Conditions and resources</b>

@@ -15,3 +15,5 @@ urgency-week = на этой неделе
 
 group-only-private = Я отвечаю только в личной переписке: там вопросы и ответы видите только вы.
 group-to-private = Написать боту лично
+button-papers = 📄 Бумаги
+button-sign-consent = 📝 Согласие на участие

@@ -99,7 +99,7 @@ decision-words =
     }
 decisions-list =
     <b>Решения · { $total }</b>
-    🗳 мнение совета · 🤝 пара · 🙋 заявка · ✍️ список наставников · ⚖️ предупреждение
+    🗳 мнение совета · 🤝 пара · 🙋 заявка · ✍️ список наставников · 📄 приказ · ⚖️ предупреждение
 decisions-together = ✅ Утвердить вместе · { $count }
 decisions-together-sure =
     <b>Утвердить вместе: { $count }?</b>
@@ -123,3 +123,12 @@ decisions-council-empty =
 decision-warning = ⚖️ <b>{ $pair }</b>
     Срок предупреждения прошёл { $since }. За что предупредили:
     <blockquote>{ $facts }</blockquote>
+decision-order = 📄 <b>Приказ на подпись: { $about }</b>
+    { $count ->
+        [one] { $count } пара
+        [few] { $count } пары
+       *[many] { $count } пар
+    }. Составлен { $since }: { $name }
+decision-order-more = … и ещё { $count }
+decision-sign = ✍️ Подписать
+decision-open-order = Открыть приказ

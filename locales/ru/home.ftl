@@ -90,18 +90,13 @@ home-changes-asked = ✏️ { $count ->
    *[other] Ваши пары предлагают изменить ({ $count }): ответьте, согласны ли вы.
   }
 home-consents-to-check = 🖼 Пришли подписанные согласия: { $count }. Проверьте и примите.
-home-orders = ✍️ Ждут вашей подписи приказы: { $count }.
 home-orders-returned = ↩️ Руководитель вернул приказы: { $count }.
 home-for-an-order = 📄 Готовы к приказу: { $count ->
     [one] { $count } пара
     [few] { $count } пары
    *[other] { $count } пар
   }.
-home-button-sign-orders = ✍️ Приказы на подпись · { $count }
-home-button-my-papers = { $count ->
-    [0] Мои бумаги
-   *[other] 📝 Мои бумаги · { $count }
-  }
+home-button-my-papers = 📝 Мои бумаги · { $count }
 home-button-consents = { $count ->
     [0] Согласия
    *[other] Согласия · { $count }

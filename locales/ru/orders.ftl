@@ -73,16 +73,6 @@ consents-empty =
     <b>Согласия на участие</b>
 
     Сейчас собирать нечего. Пары появятся здесь, как только вы их одобрите.
-consents-in-force =
-    <b>Пары в работе</b>
-
-    Всего: { $total }. ✏️ предложено изменение
-consents-in-force-empty =
-    <b>Пары в работе</b>
-
-    Пока ни одной. Пара начинает работу, когда подписан приказ.
-consents-to-in-force = Пары в работе
-consents-to-papers = Собираем согласия
 consents-to-list = ‹ К списку
 consents-card =
     <b>{ $pair }</b>

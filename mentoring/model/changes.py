@@ -7,14 +7,20 @@ from enum import StrEnum
 
 from mentoring.model.bank import Kind
 from mentoring.model.ids import MentorshipChangeId, MentorshipId, PersonId
-from mentoring.model.mentorship import Mentorship, must_be_sound
+from mentoring.model.mentorship import FIXED_KINDS, LONGEST_MONTHS, SHORTEST_MONTHS, Mentorship
 from mentoring.model.orders import last_day
 from mentoring.model.people import Mode
-from mentoring.refusals import AlreadyAnswered, ChangedMeanwhile, ChangeEmpty, Gone, TermOver
+from mentoring.refusals import (
+    AlreadyAnswered,
+    ChangedMeanwhile,
+    ChangeEmpty,
+    Gone,
+    MonthsOutOfRange,
+    NothingChosen,
+    TermOver,
+)
 
 LONGEST_CHANGE_WORDS = 500
-#: Which kinds a mentorship is of by its people: they do not change while its people stay.
-KINDS_BY_PEOPLE = frozenset({Kind.GROUP, Kind.REVERSE})
 
 
 class ChangeState(StrEnum):
@@ -74,31 +80,30 @@ class MentorshipChange:
         return replace(self, agreed=agreed, state=ChangeState.AGREED if agreed >= set(people) else self.state)
 
     def must_make_sense(self, mentorship: Mentorship, today: date) -> None:
-        """Refuse what changes nothing (ChangeEmpty), a term outside 3–12 months (MonthsOutOfRange) or already over
-        (TermOver), and kinds that only other people would make (Gone)."""
+        """Refuse what changes nothing (ChangeEmpty), no kind or way to meet at all (NothingChosen), a term outside 3–12
+        months (MonthsOutOfRange) or already over (TermOver), and kinds that only other people would make (Gone)."""
         after = self.applied(mentorship)
         if after == mentorship and self.pay is None:
             raise ChangeEmpty
         if not after.kinds or not after.modes:
-            raise ChangeEmpty
-        if (after.kinds ^ mentorship.kinds) & KINDS_BY_PEOPLE:
+            raise NothingChosen
+        if (after.kinds ^ mentorship.kinds) & FIXED_KINDS:
             raise Gone
-        must_be_sound(after.mentor_id, after.mentees, after.kinds, after.months)
+        if not SHORTEST_MONTHS <= after.months <= LONGEST_MONTHS:
+            raise MonthsOutOfRange(least=SHORTEST_MONTHS, most=LONGEST_MONTHS)
         if after.ends_on is None or after.ends_on < today:
             raise TermOver
 
     def applied(self, mentorship: Mentorship) -> Mentorship:
-        """The mentorship as it is once the change holds; pay stands on the order, not in the mentorship."""
-        months = mentorship.months if self.months is None else self.months
-        ends_on = mentorship.ends_on
-        if self.months is not None and mentorship.starts_on is not None and months != mentorship.months:
-            ends_on = last_day(mentorship.starts_on, months)
-        return replace(
+        """The mentorship as it is once the change holds; pay stands on the order, not in the mentorship.
+
+        With another term its clock is set anew.
+        """
+        after = replace(
             mentorship,
-            months=months,
-            ends_on=ends_on,
-            # The clock of the term sets itself anew.
-            due_at=mentorship.due_at if ends_on == mentorship.ends_on else None,
             kinds=mentorship.kinds if self.kinds is None else self.kinds,
             modes=mentorship.modes if self.modes is None else self.modes,
         )
+        if self.months is None or self.months == mentorship.months or mentorship.starts_on is None:
+            return after
+        return replace(after, months=self.months, ends_on=last_day(mentorship.starts_on, self.months), due_at=None)

@@ -61,6 +61,10 @@ class ConsentState(StrEnum):
     SUPERSEDED = "superseded"
 
 
+#: Papers that wait or count.
+STANDING = frozenset({ConsentState.HANDED_IN, ConsentState.REGISTERED})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParticipationConsent:
     """A person's signed paper, known by its number and date or by a photo of it. It is superseded, never edited."""

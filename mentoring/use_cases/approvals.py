@@ -282,6 +282,8 @@ class SendAgain(ApprovalVerb):
             after = mentorship.with_terms(months=months, modes=frozenset(modes), kinds=frozenset(kinds), goals=goals)
             unit = await work.units.get(mentorship.unit_id)
             await work.mentorships.record([mentorship_id], StepKind.SENT_AGAIN, by.id, self.clock.now())
+            # Papers signed before speak of other terms.
+            work.papers.give_up(await work.participation_consents.supersede(mentorship_id))
             await self.send(work, unit, after, expected=mentorship)
             again = partial(MentorshipSentAgain, by_name=by.person.name)
             await self.tell_people(work, unit, mentorship, again, besides=by.id)

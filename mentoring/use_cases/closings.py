@@ -188,6 +188,8 @@ class ClosingVerb(OwnMentorshipVerb):
         by: PersonId | None = None,
     ) -> Mentorship:
         """The mentorship has ended, and all are told."""
+        # The order before the mentorship, as the signing does, so that the two do not wait for each other.
+        await self.leave_order(work, mentorship, by=by)
         ended = replace(mentorship.moved(MentorshipState.ENDED), ends_on=ends_on)
         saved = await self.store(work, ended, expected=mentorship)
         await work.mentorships.record([mentorship.id], StepKind.ENDED, by, self.clock.now())

@@ -67,10 +67,11 @@ class MentorshipVerb(UseCase):
     async def leave_order(self, work: UnitOfWork, mentorship: Mentorship, *, by: PersonId | None) -> None:
         """What comes to nothing, or ends, no longer waits on an order, and whoever looks at the order sees that.
 
-        The mentorship's own state is the caller's. Raises ChangedMeanwhile.
+        What another mentorship replaces stays: that order says when it ended. The mentorship's own state is the
+        caller's. Raises ChangedMeanwhile.
         """
         order = await work.orders.live_with(mentorship.id)
-        if order is None:
+        if order is None or all(item.mentorship_id != mentorship.id for item in order.items):
             return
         if await work.orders.save(order.without(mentorship.id), expected=order) is None:
             raise ChangedMeanwhile

@@ -56,12 +56,12 @@ class OrderEffects(OrderVerb):
         )
 
     async def take_effect(
-        self, work: UnitOfWork, order: Order, signed_on: date, subject: Subject, *, by: PersonId | None
+        self, work: UnitOfWork, unit: Unit, order: Order, signed_on: date, subject: Subject, *, by: PersonId | None
     ) -> Subject:
         """The order's day has come; what it speaks of, as it stands now. What has moved on since is left alone."""
         match order.kind:
             case OrderKind.APPOINT | OrderKind.REPLACE:
-                ended = await self._end(work, order, signed_on, subject.replaced, by=by)
+                ended = await self._end(work, unit, order, signed_on, subject.replaced, by=by)
                 waiting = [each for each in subject.mentorships if each.state is MentorshipState.ON_ORDER]
                 begun = await self.put_in_force(work, waiting, signed_on, by=by, words=order.number)
                 return replace(subject, mentorships=begun, replaced=ended)
@@ -73,6 +73,7 @@ class OrderEffects(OrderVerb):
     async def _end(
         self,
         work: UnitOfWork,
+        unit: Unit,
         order: Order,
         signed_on: date,
         replaced: Sequence[Mentorship],
@@ -87,7 +88,6 @@ class OrderEffects(OrderVerb):
             await self.store_all(work, ended, active)
             now = self.clock.now()
             await work.mentorships.record([each.id for each in ended], StepKind.ENDED, by, now, order.number)
-            unit = await work.units.get(order.unit_id)
             await ClosingVerb(self.begin, self.clock, self.calendar).wind_up(work, unit, ended)
         return [*ended, *(each for each in replaced if each.state is not MentorshipState.ACTIVE)]
 
@@ -164,7 +164,7 @@ class SignOrder(OrderEffects):
             after = await self.store_order(work, order.signed(number, signed_on, kept, due_at), expected=order)
             await self.changed(work, after, OrderStepKind.SIGNED, by, number)
             if due_at is None:
-                subject = await self.take_effect(work, after, signed_on, subject, by=by.id)
+                subject = await self.take_effect(work, unit, after, signed_on, subject, by=by.id)
             else:
                 subject = await self._wait_for_the_day(work, order, signed_on, subject)
             await self._tell_members(work, unit, after, signed_on, subject)
@@ -282,7 +282,8 @@ class PutOrderInForce(OrderEffects):
                 after = await self.store_order(work, replace(order, due_at=None), expected=order)
                 await work.orders.record(order.id, OrderStepKind.IN_FORCE, None, self.clock.now())
                 subject = await self.subject_of(work, order, ChangeState.ORDERED)
-                await self.take_effect(work, after, order.signed_on, subject, by=None)
+                unit = await work.units.get(order.unit_id)
+                await self.take_effect(work, unit, after, order.signed_on, subject, by=None)
         except (ChangedMeanwhile, Gone):
             return  # somebody was faster; the next tick looks again
 

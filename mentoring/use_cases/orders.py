@@ -44,6 +44,7 @@ from mentoring.refusals import (
     OrderTooLong,
 )
 from mentoring.use_cases.beginnings import Beginning
+from mentoring.use_cases.mornings import arm_morning
 
 
 class OrderVerb(Beginning):
@@ -340,6 +341,7 @@ class SendOrder(OrderVerb):
                 raise HeadMissing
             after = await self.store_order(work, order.sent(), expected=order)
             await self.changed(work, after, OrderStepKind.SENT, by)
+            await arm_morning(self, work, unit)
             await work.notices.withdraw(order.subject)
             told = OrderSent(
                 order_id=order.id,

@@ -18,7 +18,7 @@ from tests.conversations.dsl import Someone, Stage
 from tests.mentorships import pair
 from tests.papers import PHOTO, TODAY
 
-OF_BORIS = "Вяткин Б. А. – Лугова А. С."
+OF_BORIS = "Вяткин Б. А. → Лугова А. С."
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ async def test_blanks_come_from_the_record_and_papers_are_registered_by_number_a
     stage: Stage, marina: Someone, anya: Someone, approved: Mentorship
 ) -> None:
     await marina.says("/start")
-    await presses_all(marina, "Согласия", "⏳ Вяткин Б. А. – Лугова А. С. · 0/2", "Бланки всем")
+    await presses_all(marina, "Согласия", "⏳ Вяткин Б. А. → Лугова А. С. · 0/2", "Бланки всем")
     marina.sees("Бланки готовы")
     assert {each["file_name"] for each in documents(marina)} == {
         "Согласие Вяткин Б. А.docx",
@@ -131,7 +131,7 @@ async def test_blanks_come_from_the_record_and_papers_are_registered_by_number_a
     await presses_all(marina, "⏳ Вяткин Б. А.", "Номер и дата", "Без номера", "Сегодня")
     marina.sees("Вяткин Б. А.: ✅ подписано 23.11.2026")
     await presses_all(marina, "К списку")
-    marina.sees_button("✅ Вяткин Б. А. – Лугова А. С. · 2/2")
+    marina.sees_button("✅ Вяткин Б. А. → Лугова А. С. · 2/2")
     await marina.says("/start")
     marina.sees("Готовы к приказу: 1 пара")
 
@@ -265,10 +265,11 @@ async def test_an_order_comes_back_with_words_is_mended_and_sent_again(
     await presses_all(marina, "Приказы · 1", "Новый приказ", "О закреплении", OF_BORIS, "В приказ · 1")
     await marina.presses("Отправить руководителю")
     await egor.says("/start")
-    egor.sees("Ждут вашей подписи приказы: 1")
-    await presses_all(egor, "Приказы на подпись · 1", "✍️ о закреплении · 1 пара", "Вернуть")
+    await egor.presses("Решения")
+    egor.sees("Приказ на подпись: о закреплении", OF_BORIS, "Ключевская Марина Олеговна")
+    await egor.presses("Вернуть")
     await egor.says("Нет протокола совета")
-    egor.sees("Приказ у куратора")
+    egor.sees("Приказ у куратора", "Всё решено")
     marina.sees("Руководитель вернул приказ", "Нет протокола совета")
     await marina.says("/start")
     marina.sees("Руководитель вернул приказы: 1")
@@ -278,10 +279,38 @@ async def test_an_order_comes_back_with_words_is_mended_and_sent_again(
     await marina.says("№ 3")
     await presses_all(marina, "К приказу", "Отправить руководителю")
     await egor.says("/start")
-    await presses_all(egor, "Приказы на подпись · 1", "✍️ о закреплении", "✍️ Подписать")
+    await presses_all(egor, "Решения", "Открыть приказ")
+    egor.sees("№ 3")
+    await presses_all(egor, "✍️ Подписать")
     await egor.says("5")
     await presses_all(egor, "Сегодня", "✍️ Подписать")
     assert (await now(stage, approved)).state is MentorshipState.ACTIVE
+
+
+async def test_the_head_signs_from_the_queue_and_the_next_decision_comes(
+    stage: Stage, marina: Someone, egor: Someone, anya: Someone, boris: Someone, vera: Someone, approved: Mentorship
+) -> None:
+    second = await paired(stage, vera, anya)
+    for mentorship in (approved, second):
+        await signed(stage, mentorship, marina)
+        assert marina.actor is not None
+        use_cases = stage.program.use_cases
+        order = await use_cases.draw_up_order(OrderKind.APPOINT, [mentorship.id], stage.unit.id, by=marina.actor)
+        await use_cases.send_order(order.id, by=marina.actor)
+    await stage.settles()
+    await egor.says("/start")
+    egor.sees("2 решения ждут вас")
+    await egor.presses("Решения · 2")
+    egor.sees("ждут: 2", "Приказ на подпись: о закреплении\n1 пара", OF_BORIS)
+    await egor.presses("✍️ Подписать")
+    await egor.says("5")
+    await presses_all(egor, "Сегодня", "✍️ Подписать")
+    egor.sees("Приказ № 5 подписан", "ждут: 1", "Соснина В. П. → Лугова А. С.")
+    await presses_all(egor, "Списком", "📄 Ключевская М. О. · 1", "Открыть приказ")
+    egor.sees("Состояние: у руководителя")
+    await marina.says("/start")
+    marina.sees("Сейчас от вас ничего не ждут")
+    marina.sees_no_button("Решения · 1")
 
 
 async def test_what_the_head_reads_is_what_is_signed(
@@ -308,7 +337,7 @@ async def test_a_number_of_this_year_is_refused_in_words(
     nikita = await stage.joined("Бажов Никита Денисович", Role.MENTEE)
     second = await paired(stage, boris, nikita)
     await signed(stage, second, marina)
-    await presses_all(marina, "Приказы · 1", "Новый приказ", "О закреплении", "Вяткин Б. А. – Бажов", "В приказ · 1")
+    await presses_all(marina, "Приказы · 1", "Новый приказ", "О закреплении", "Вяткин Б. А. → Бажов", "В приказ · 1")
     await marina.presses("Отправить руководителю")
     await egor.presses("Открыть")
     await egor.presses("✍️ Подписать")
@@ -323,7 +352,7 @@ async def test_no_order_before_all_have_signed_and_the_list_says_who_is_missing(
 ) -> None:
     await marina.says("/start")
     await presses_all(marina, "Приказы", "Новый приказ", "О закреплении")
-    marina.sees("нет одобренных пар, где подписали все", "⏳ Вяткин Б. А. – Лугова А. С. · 0/2")
+    marina.sees("нет одобренных пар, где подписали все", "⏳ Вяткин Б. А. → Лугова А. С. · 0/2")
     await presses_all(marina, "К приказам", "Новый приказ", "Об изменении")
     marina.sees("нет изменений, с которыми согласны все")
     await presses_all(marina, "К приказам", "Новый приказ", "О прекращении")
@@ -339,7 +368,7 @@ async def test_a_draft_is_changed_and_discarded_and_its_pairs_wait_for_another(
         await signed(stage, mentorship, marina)
     await presses_all(marina, "Приказы · 2", "Новый приказ", "О закреплении", OF_BORIS, "В приказ · 1", "➕ Пары")
     marina.sees("Готовы: 1, отмечено: 0")
-    await presses_all(marina, "Вяткин Б. А. – Бажов Н. Д.", "В приказ · 1")
+    await presses_all(marina, "Вяткин Б. А. → Бажов Н. Д.", "В приказ · 1")
     marina.sees("2 пары")
     await presses_all(marina, OF_BORIS, "Убрать из приказа")
     marina.sees("1 пара")
@@ -396,7 +425,7 @@ async def test_where_papers_stay_off_the_chat_documents_are_found_on_the_server(
     await egor.presses("✍️ Подписать")
     await egor.says("97/3-од")
     await presses_all(egor, "Сегодня", "✍️ Подписать", "Приказ Word", "Доп. соглашения")
-    names = {file.name for file in (tmp_path / "papers").iterdir() if file.is_file()}
+    names = {file.name for file in (tmp_path / "papers").glob("* Гимназия*/*")}
     assert names == {
         f"Согласие, пара {approved.id}-1.docx",
         f"Согласие, пара {approved.id}-2.docx",
@@ -405,12 +434,29 @@ async def test_where_papers_stay_off_the_chat_documents_are_found_on_the_server(
         "Доп. соглашение, приказ 1-1.docx",
     }
     egor.sees("Приказ № 97-3-од от 23.11.2026 о закреплении.docx")
-    assert "Вяткин Борис Андреевич" in text_of(
-        (tmp_path / "papers/Приказ № 97-3-од от 23.11.2026 о закреплении.docx").read_bytes()
-    )
+    [order] = (tmp_path / "papers").glob("*/Приказ № 97-3-од*")
+    assert "Вяткин Борис Андреевич" in text_of(order.read_bytes())
     anya.sees("У вас есть наставник\nС 23 ноября 2026")
     for person in (marina, egor, anya, boris):
         assert documents(person) == []
+
+
+async def test_the_registers_and_the_annex_stay_off_the_chat_too(
+    stage: Stage, marina: Someone, egor: Someone, boris: Someone, tmp_path: Path
+) -> None:
+    assert marina.actor is not None
+    assert boris.actor is not None
+    await stage.program.use_cases.change_unit_setting("keeps_papers_off_chat", True, by=marina.actor)
+    await stage.program.use_cases.propose_mentors([boris.actor.id], stage.unit.id, by=marina.actor)
+    await marina.says("/start")
+    await presses_all(marina, "Банк", "Реестры Excel")
+    await marina.says("/start")
+    await presses_all(marina, "Банк", "Списки руководителю", "⏳ 1", "Список Word")
+    found = {file.name: file for file in (tmp_path / "papers").glob("* Гимназия*/*")}
+    assert set(found) == {"Банк наставничества.xlsx", "Список наставников.docx"}
+    assert "Вяткин Борис Андреевич" in text_of(found["Список наставников.docx"].read_bytes())
+    marina.sees("Гимназия № 35/Список наставников.docx")
+    assert documents(marina) == []
 
 
 # Changes, replacement, termination
@@ -421,7 +467,7 @@ async def test_both_agree_to_a_longer_term_and_an_order_makes_it_so(
 ) -> None:
     await in_force(stage, approved, marina, egor)
     await anya.says("/start")
-    await presses_all(anya, "Мои бумаги", OF_BORIS, "✏️ Изменить", "Срок", "12")
+    await presses_all(anya, "Мои пары", "Вяткин", "Бумаги", "✏️ Изменить", "Срок", "12")
     await presses_all(anya, "Встречи", "Онлайн", "Лично", "Готово", "Пояснение")
     await anya.says("Не успеваем <к экзаменам>")
     anya.sees("Срок: 12 месяцев, до 22 ноября 2027", "Встречи: онлайн", "Не успеваем <к экзаменам>")
@@ -454,7 +500,7 @@ async def test_a_member_who_does_not_agree_leaves_all_as_it_was(
 ) -> None:
     await in_force(stage, approved, marina, egor)
     await marina.says("/start")
-    await presses_all(marina, "Согласия", "Пары в работе", "🤝 Вяткин", "✏️ Изменить", "Выплата")
+    await presses_all(marina, "Пары школы", "🤝 Вяткин", "Бумаги", "✏️ Изменить", "Выплата")
     await marina.says("5 000 руб.")
     await presses_all(marina, "Виды", "Дистанционное", "Готово", "Предложить")
     marina.sees("Согласны: 0 из 2", "Выплата: 5 000 руб.")
@@ -474,7 +520,7 @@ async def test_another_mentor_takes_over_by_an_order(
     after = await paired(stage, vera, anya)
     await signed(stage, after, marina)
     await presses_all(marina, "Приказы · 1", "Новый приказ", "О замене наставника")
-    await presses_all(marina, "Соснина В. П. – Лугова А. С.", "В приказ · 1", "Соснина В. П. – Лугова А. С.")
+    await presses_all(marina, "Соснина В. П. → Лугова А. С.", "В приказ · 1", "Соснина В. П. → Лугова А. С.")
     marina.sees(f"Вместо: {OF_BORIS}")
     await presses_all(marina, "Основание")
     await marina.says("перевод в другую школу")
@@ -620,13 +666,23 @@ async def test_an_old_button_of_an_order_that_is_gone_ends_in_words(
     egor.sees_no_button("✍️ Подписать")
 
 
+async def test_a_refusal_after_the_press_was_answered_comes_as_a_message(
+    stage: Stage, marina: Someone, egor: Someone, approved: Mentorship, tmp_path: Path
+) -> None:
+    await in_force(stage, approved, marina, egor)
+    for file in (tmp_path / "papers/kept").iterdir():
+        file.unlink()
+    assert await marina.presses("Открыть") == ""
+    marina.sees_new("больше нет")
+
+
 async def test_it_all_reads_in_english(stage: Stage) -> None:
     jane = await stage.joined("Harlow Jane", *Role, language=Language.EN, position="head")
     ann = await stage.joined("Miller Ann", Role.MENTEE, language=Language.EN)
     mentorship = await paired(stage, jane, ann)
     await signed(stage, mentorship, jane)
     await presses_all(
-        jane, "Orders · 1", "New order", "Of appointment", "Harlow J. – Miller A.", "Put on the order · 1"
+        jane, "Orders · 1", "New order", "Of appointment", "Harlow J. → Miller A.", "Put on the order · 1"
     )
     jane.sees("Order of appointment", "1 pair")
     await presses_all(jane, "Send to the head", "✍️ Sign")

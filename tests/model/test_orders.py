@@ -28,6 +28,7 @@ from mentoring.refusals import (
     Gone,
     MonthsOutOfRange,
     NotAPaper,
+    NothingChosen,
     OrderDateUnclear,
     OrderEmpty,
     OrderMoved,
@@ -183,6 +184,9 @@ def test_a_changed_term_is_counted_from_the_first_day() -> None:
     longer = replace(NOTHING, months=12)
     longer.must_make_sense(mentorship(), TODAY)
     assert longer.applied(mentorship()).ends_on == date(2027, 8, 31)
+    ticking = replace(mentorship(), due_at=MONDAY_MORNING)
+    assert longer.applied(ticking).due_at is None
+    assert replace(NOTHING, modes=frozenset({Mode.ONLINE})).applied(ticking).due_at == MONDAY_MORNING
     both = replace(NOTHING, kinds=frozenset({Kind.VIRTUAL}), modes=frozenset({Mode.ONLINE}))
     after = both.applied(mentorship())
     assert (set(after.kinds), set(after.modes)) == ({Kind.VIRTUAL}, {Mode.ONLINE})
@@ -194,8 +198,8 @@ def test_a_changed_term_is_counted_from_the_first_day() -> None:
     [
         (NOTHING, ChangeEmpty),
         (replace(NOTHING, months=9), ChangeEmpty),
-        (replace(NOTHING, kinds=frozenset()), ChangeEmpty),
-        (replace(NOTHING, modes=frozenset()), ChangeEmpty),
+        (replace(NOTHING, kinds=frozenset()), NothingChosen),
+        (replace(NOTHING, modes=frozenset()), NothingChosen),
         (replace(NOTHING, months=13), MonthsOutOfRange),
         (replace(NOTHING, months=2), MonthsOutOfRange),
         (replace(NOTHING, kinds=frozenset({Kind.TRADITIONAL, Kind.GROUP})), Gone),

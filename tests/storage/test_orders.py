@@ -14,14 +14,13 @@ from bot.storage.papers import PapersFolder
 from bot.storage.retention import purge_papers
 from mentoring.model.bank import Kind
 from mentoring.model.changes import ChangeState, MentorshipChange
-from mentoring.model.ids import MentorshipChangeId, MentorshipId, OrderId, ParticipationConsentId
+from mentoring.model.ids import MentorshipChangeId, MentorshipId, OrderId, ParticipationConsentId, UnitId
 from mentoring.model.mentorship import Mentorship, MentorshipState
 from mentoring.model.orders import Order, OrderItem, OrderKind, OrderState, OrderStepKind
 from mentoring.model.papers import PaperKind
 from mentoring.model.participation import ConsentState, ParticipationConsent
 from mentoring.model.people import Actor, Mode, Role
 from mentoring.model.units import Unit
-from mentoring.order_book import PairShelf
 from mentoring.ports import BeginWork
 from mentoring.refusals import Gone
 from tests.conftest import MONDAY_MORNING, Counting
@@ -344,13 +343,25 @@ async def test_no_other_file_is_read_whatever_a_record_says(papers: PapersFolder
     ],
 )
 async def test_a_document_is_laid_out_under_a_name_that_people_read(
-    papers: PapersFolder, tmp_path: Path, title: str, name: str
+    papers: PapersFolder, unit: Unit, tmp_path: Path, title: str, name: str
 ) -> None:
-    assert await papers.lay_out(title, b"old") == name
-    assert await papers.lay_out(title, b"new") == name
-    assert [file.name for file in (tmp_path / "papers").iterdir()] == [name]
-    assert (tmp_path / "papers" / name).read_bytes() == b"new"
-    assert (tmp_path / "papers" / name).stat().st_mode & 0o777 == 0o600
+    folder = tmp_path / "papers" / f"{unit.id} {unit.name}"
+    assert await papers.lay_out(unit, title, b"old") == f"{folder.name}/{name}"
+    assert await papers.lay_out(unit, title, b"new") == f"{folder.name}/{name}"
+    assert [file.name for file in folder.iterdir()] == [name]
+    assert (folder / name).read_bytes() == b"new"
+    assert (folder / name).stat().st_mode & 0o777 == 0o600
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("called", ["kept", "../kept", "Школа № 1/2"])
+async def test_no_unit_is_called_like_the_folder_of_another(
+    papers: PapersFolder, unit: Unit, tmp_path: Path, called: str
+) -> None:
+    places = {await papers.lay_out(replace(unit, id=UnitId(each), name=called), "a.docx", b"x") for each in (1, 2)}
+    assert len(places) == 2
+    assert {file.parent.parent for file in (tmp_path / "papers").rglob("a.docx")} == {tmp_path / "papers"}
+    assert not (tmp_path / "papers/kept").exists()
 
 
 async def test_files_of_no_record_go_once_they_are_old(
@@ -406,7 +417,7 @@ async def test_an_order_of_many_opens_in_as_many_statements_as_one_of_one(
         sizes[size] = len(statements)
         with counting() as statements:
             await book.candidates(unit.id, OrderKind.APPOINT, by=marina)
-            await book.pairs(unit.id, PairShelf.PAPERS, by=marina)
+            await book.pairs(unit.id, by=marina)
             await book.pair(pairs[0].id, by=boris)
             await book.my_pairs(by=boris)
             await book.orders(unit.id, by=marina)

@@ -11,9 +11,10 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.order_book import SqlOrderBook
+from mentoring.model.closings import ClosingState, Ground
 from mentoring.model.ids import MentorshipId, OrderId
 from mentoring.model.mentorship import Mentorship, MentorshipState, StepKind
-from mentoring.model.mentorship_request import ChoiceState
+from mentoring.model.mentorship_request import ChoiceState, RequestState
 from mentoring.model.orders import Order, OrderKind, OrderState, OrderStepKind
 from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
@@ -48,7 +49,7 @@ from mentoring.refusals import (
     TextMissing,
 )
 from mentoring.use_cases.bank import DescribeOffer, PauseMentor
-from mentoring.use_cases.closings import DueClosings, FollowClosing, ProposeEnd, WarnOfEnd
+from mentoring.use_cases.closings import AnnounceEnd, ClosingVerb, DueClosings, FollowClosing, ProposeEnd, WarnOfEnd
 from mentoring.use_cases.mediation import AskMediator
 from mentoring.use_cases.mentor_requests import DueMentorRequests
 from mentoring.use_cases.mentorships import MentorshipVerb
@@ -552,11 +553,50 @@ async def test_a_group_is_not_replaced_when_somebody_would_be_left_behind(
     verb: Verb, school: School, unit: Unit, curator: Actor, head: Actor, mentor: Actor, mentee: Actor,
     other_mentee: Actor,
 ) -> None:  # fmt: skip
-    await pair(school, mentor, mentee, other_mentee, state=MentorshipState.ACTIVE, starts_on=TODAY)
+    before = await pair(school, mentor, mentee, other_mentee, state=MentorshipState.ACTIVE, starts_on=TODAY)
     vera = await school.person(unit, "Соснина Вера Павловна", Role.MENTOR)
     after = await signed_pair(verb, school, vera, mentee, by=curator)
     with pytest.raises(NothingReplaced):
         await verb(DrawUpOrder)(OrderKind.REPLACE, [after.id], curator.unit_id, by=curator)
+    async with school.begin() as work:
+        await work.mentorships.save(before.left_by(other_mentee.id, TODAY), expected=before)
+    order = await verb(DrawUpOrder)(OrderKind.REPLACE, [after.id], curator.unit_id, by=curator)
+    assert order.items[0].replaces_id == before.id
+
+
+async def test_with_the_replaced_one_what_was_open_about_it_is_over_and_its_mentor_has_a_place(
+    verb: Verb, school: School, unit: Unit, curator: Actor, head: Actor, mentor: Actor, mentee: Actor,
+    other_mentee: Actor,
+) -> None:  # fmt: skip
+    before = await in_force(verb, school, mentor, mentee, curator=curator, head=head)
+    await verb(DescribeOffer)(capacity=1, by=mentor)
+    waits = await mentor_request(school, other_mentee, mentor, state=RequestState.ASKING)
+    async with school.begin() as work:
+        in_line = replace(waits.choices[0], state=ChoiceState.WAITLISTED)
+        assert await work.mentorship_requests.save(replace(waits, choices=(in_line,)), expected=waits) is not None
+    closing = await verb(AnnounceEnd)(before.id, date(2026, 12, 10), by=mentor)
+    vera = await school.person(unit, "Соснина Вера Павловна", Role.MENTOR)
+    after = await signed_pair(verb, school, vera, mentee, by=curator)
+    await signed(verb, await sent(verb, after, by=curator, kind=OrderKind.REPLACE), by=head)
+    async with school.begin() as work:
+        over = await work.closings.get(closing.id)
+        asked = await work.mentorship_requests.get(waits.id)
+    assert (over.state, over.due_at) == (ClosingState.OVER, None)
+    assert asked.choices[0].state is ChoiceState.ASKED
+
+
+async def test_an_order_keeps_what_it_says_of_the_one_replaced_that_ended_meanwhile(
+    verb: Verb, school: School, unit: Unit, curator: Actor, head: Actor, mentor: Actor, mentee: Actor
+) -> None:
+    before = await in_force(verb, school, mentor, mentee, curator=curator, head=head)
+    vera = await school.person(unit, "Соснина Вера Павловна", Role.MENTOR)
+    after = await signed_pair(verb, school, vera, mentee, by=curator)
+    order = await sent(verb, after, by=curator, kind=OrderKind.REPLACE)
+    async with school.begin() as work:
+        await verb(ClosingVerb).end(work, unit, before, Ground.MUTUAL, TODAY)
+    await signed(verb, order, by=head)
+    assert (await stored(school, before)).state is MentorshipState.ENDED
+    assert (await stored(school, after)).state is MentorshipState.ACTIVE
 
 
 async def test_a_terminating_order_puts_ends_on_paper_once(

@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.order_book import SqlOrderBook
+from mentoring.model.bank import Kind
 from mentoring.model.mentorship import Mentorship, MentorshipState, StepKind
 from mentoring.model.participation import ConsentState
-from mentoring.model.people import Actor, Role
+from mentoring.model.people import Actor, Mode, Role
 from mentoring.model.units import Unit
 from mentoring.notices import ConsentAwaited, ConsentSentBack, ConsentTaken, MentorshipBegan
 from mentoring.refusals import (
@@ -29,6 +30,7 @@ from mentoring.refusals import (
     TextMissing,
     TextTooLong,
 )
+from mentoring.use_cases.approvals import SendAgain
 from mentoring.use_cases.bank import DescribeOffer
 from mentoring.use_cases.participation import (
     AskForConsents,
@@ -189,6 +191,42 @@ async def test_where_papers_stay_off_the_chat_nobody_sends_or_sees_a_photo(
             await act
     await consents(verb, approved, by=curator)
     assert not (await book.pair(approved.id, by=curator)).unsigned
+
+
+async def test_papers_signed_before_the_terms_changed_count_no_more(
+    verb: Verb, school: School, book: SqlOrderBook, curator: Actor, approved: Mentorship, mentor: Actor, mentee: Actor,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    await verb(RegisterConsent)(approved.id, mentor.id, number="17", signed_on=TODAY, by=curator)
+    await verb(HandInConsent)(approved.id, PHOTO, by=mentee)
+    async with school.begin() as work:
+        returned = await work.mentorships.save(approved.moved(MentorshipState.RETURNED), expected=approved)
+    assert returned is not None
+    terms: dict[str, Any] = {"months": 6, "modes": [Mode.ONLINE], "kinds": [Kind.GOAL], "goals": {}}
+    await verb(SendAgain)(approved.id, **terms, seen=returned.version, by=mentor)
+    card = await book.pair(approved.id, by=curator)
+    assert all(papers.registered is None and papers.handed_in is None for papers in card.papers.values())
+    assert files(tmp_path) == []
+
+
+async def test_who_has_left_a_group_is_not_asked_to_sign(
+    verb: Verb, school: School, unit: Unit, book: SqlOrderBook, curator: Actor, mentor: Actor, mentee: Actor
+) -> None:
+    nikita = await school.person(unit, "Бажов Никита Денисович", Role.MENTEE)
+    group = await pair(school, mentor, mentee, nikita, state=MentorshipState.APPROVED)
+    async with school.begin() as work:
+        await work.mentorships.save(group.left_by(nikita.id, TODAY), expected=group)
+    [line] = (await book.pairs(unit.id, by=curator)).lines
+    assert (line.people, line.mentee_names) == (2, (mentee.person.name,))
+    card = await book.pair(group.id, by=curator)
+    assert {person.id for person in card.unsigned} == {mentor.id, mentee.id}
+    assert (await book.my_pairs(by=nikita)) == []
+    with pytest.raises(Gone):
+        await book.pair(group.id, by=nikita)
+    with pytest.raises(Gone):
+        await verb(HandInConsent)(group.id, PHOTO, by=nikita)
+    with pytest.raises(Gone):
+        await verb(RegisterConsent)(group.id, nikita.id, number="1", signed_on=TODAY, by=curator)
 
 
 async def test_who_has_not_signed_is_asked_once(
