@@ -1,7 +1,7 @@
 """All conversations in the order in which they are asked whether an update is theirs."""
 
 from aiogram import Router
-from aiogram_dialog import DialogManager, ShowMode, StartMode
+from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
 
 from bot.dialogs.answering import answering_dialog
 from bot.dialogs.ask_for_help import ask_for_help_dialog
@@ -65,19 +65,9 @@ async def show_home(manager: DialogManager) -> None:
     await manager.start(state, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
 
 
-def conversations(use_cases: UseCases, l10n: L10n) -> Router:
-    """Commands, replies in talks, buttons of notices, words no window asked for, windows, and what is left."""
-    router = Router(name="conversations")
-    errors = Router(name="errors")
-    answer_stale(errors, show_home)
-    router.include_routers(refusals_router(), errors, start_router(), shortcuts_router())
-    router.include_routers(replies_router(), help_offers_router(), bank_notices_router(), talk_router())
-    router.include_routers(mentorships_router())
-    router.include_routers(proposals_router())
-    router.include_routers(mentor_requests_router())
-    router.include_routers(decision_notices_router())
-    router.include_routers(order_notices_router())
-    dialogs = [
+def windows() -> list[Dialog]:
+    """All conversations held in windows; without memory, they know a person's place in them from the dialog state."""
+    return [
         home_dialog(),
         joining_dialog(),
         profile_dialog(),
@@ -116,6 +106,21 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
         topic_tree_dialog(),
         unit_editing_dialog(),
     ]
+
+
+def conversations(use_cases: UseCases, l10n: L10n) -> Router:
+    """Commands, replies in talks, buttons of notices, words no window asked for, windows, and what is left."""
+    router = Router(name="conversations")
+    errors = Router(name="errors")
+    answer_stale(errors, show_home)
+    router.include_routers(refusals_router(), errors, start_router(), shortcuts_router())
+    router.include_routers(replies_router(), help_offers_router(), bank_notices_router(), talk_router())
+    router.include_routers(mentorships_router())
+    router.include_routers(proposals_router())
+    router.include_routers(mentor_requests_router())
+    router.include_routers(decision_notices_router())
+    router.include_routers(order_notices_router())
+    dialogs = windows()
     foreign = Router(name="foreign")
     answer_foreign(foreign)
     router.include_routers(foreign, loose_messages_router(dialogs))

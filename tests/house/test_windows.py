@@ -2,10 +2,7 @@
 
 import asyncio
 import logging
-import shutil
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +10,10 @@ from aiogram import Bot
 from aiogram.fsm.state import State, StatesGroup
 from aiogram_dialog import Dialog, ShowMode, StartMode
 from aiogram_dialog.manager.bg_manager import BgManagerFactoryImpl
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.conversations import conversations
 from bot.dialogs import states as map_of_states
-from bot.storage.engine import open_engine
 from mentoring.decisions import Matter, Place
 from mentoring.model.bank import Kind, RoleForm
 from mentoring.model.fit import Assignment
@@ -53,22 +50,13 @@ def test_every_state_has_a_window_and_every_window_a_state() -> None:
     assert sorted(str(state.state) for state in windows) == sorted(str(state.state) for state in STATES)
 
 
-@pytest.fixture
-async def engine_of_house(empty_sqlite: Path, tmp_path: Path) -> AsyncIterator[Any]:
-    file = tmp_path / "house.sqlite3"
-    shutil.copyfile(empty_sqlite, file)
-    engine = open_engine(f"sqlite+aiosqlite:///{file}")
-    yield engine
-    await engine.dispose()
-
-
 @pytest.mark.parametrize("language", list(Language))
 async def test_every_window_is_shown_in_both_languages(
-    language: Language, engine_of_house: Any, caplog: pytest.LogCaptureFixture
+    language: Language, sqlite_engine: AsyncEngine, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with Sandbox(clock=SandboxClock(MONDAY_MORNING - datetime.now(UTC))) as box:
-        school = School(engine_of_house, box.clock)
-        async with playing(box, engine_of_house, NoHolidays()) as program:
+        school = School(sqlite_engine, box.clock)
+        async with playing(box, sqlite_engine, NoHolidays()) as program:
             stage = Stage(box, program, school, await school.unit(language=language))
             anya = await stage.joined("Лугова Аня Сергеевна", *Role, language=language, needs={"discipline": 3})
             boris = await stage.joined("Вяткин Борис Андреевич", Role.MENTOR, strengths={"discipline": 3})
