@@ -1,7 +1,7 @@
 """All the bot may say unprompted: one frozen class a kind. The words stand in `locales/*/notices.ftl`.
 
 A notice carries identifiers and the short values its sentence names, as they were when the fact happened.
-Its place in the queue is a class attribute; so is whether it may come in quiet hours.
+Its place in the queue is a class attribute; so is whether it may come in quiet hours, and whether it counts as unasked.
 """
 
 from dataclasses import dataclass
@@ -45,6 +45,12 @@ class Notice:
     priority: ClassVar[Priority] = Priority.PERSONAL
     #: True for what the reader waits for now: it comes at any hour.
     is_prompt: ClassVar[bool] = False
+    #: Whether it is one of those of which a reader gets so many a day, the rest in a digest. Every kind that is not
+    #: prompt says so itself. What answers the reader does not count, nor what asks them while a clock runs, nor a
+    #: question that changes in the chat with its answer (a line of a digest cannot be rewritten), nor help.
+    is_unasked: ClassVar[bool] = False
+    #: True for what asks the reader to do something that has time: they may have it said again later.
+    can_be_snoozed: ClassVar[bool] = False
     #: True for what somebody who has just parted with the school should still hear.
     follows_who_left: ClassVar[bool] = False
 
@@ -65,6 +71,7 @@ class HelpOffered(Notice):
     """A mentor is asked whether they take a request. Attachments are fetched when it is sent."""
 
     priority: ClassVar[Priority] = Priority.URGENT
+    is_unasked: ClassVar[bool] = False
     request_id: HelpRequestId
     topic: TopicName
     urgency: Urgency
@@ -109,6 +116,7 @@ class HelpDetailAdded(Notice):
     """The mentee added something to a request this mentor was offered."""
 
     priority: ClassVar[Priority] = Priority.URGENT
+    is_unasked: ClassVar[bool] = False
     request_id: HelpRequestId
     message_id: TalkMessageId
 
@@ -179,6 +187,7 @@ class HelpOpenAgain(Notice):
 class HelpWithCurator(Notice):
     """The mentee learns that the curator has the request now."""
 
+    is_unasked: ClassVar[bool] = False
     request_id: HelpRequestId
     topic: TopicName
 
@@ -188,6 +197,7 @@ class HelpNeedsCurator(Notice):
     """Nobody took a request: the curator assigns, answers, or closes it with words."""
 
     priority: ClassVar[Priority] = Priority.URGENT
+    is_unasked: ClassVar[bool] = False
     request_id: HelpRequestId
     topic: TopicName
     urgency: Urgency
@@ -272,6 +282,7 @@ class TalkEdited(Notice):
 class PersonJoined(Notice):
     """The curator learns that somebody they invited has come."""
 
+    is_unasked: ClassVar[bool] = True
     joined_id: PersonId
     name: str
 
@@ -280,6 +291,7 @@ class PersonJoined(Notice):
 class ConsentRefused(Notice):
     """The curator learns that an invited person did not consent; nothing of them was stored."""
 
+    is_unasked: ClassVar[bool] = True
     name: str
 
 
@@ -287,6 +299,7 @@ class ConsentRefused(Notice):
 class PersonLeft(Notice):
     """The curator learns that a person left, or withdrew their consent."""
 
+    is_unasked: ClassVar[bool] = True
     name: str
     has_withdrawn_consent: bool
 
@@ -295,6 +308,7 @@ class PersonLeft(Notice):
 class PersonUnreachable(Notice):
     """The curator, and the mentor who is helping them, learn that the bot can no longer write to a person."""
 
+    is_unasked: ClassVar[bool] = False
     unreachable_id: PersonId
     name: str
     #: For the mentor: what they are helping with.
@@ -305,6 +319,7 @@ class PersonUnreachable(Notice):
 class RolesChanged(Notice):
     """A person learns of a role given or taken; with none left, that they are no longer of the unit."""
 
+    is_unasked: ClassVar[bool] = True
     follows_who_left: ClassVar[bool] = True
     roles: tuple[str, ...]
 
@@ -316,6 +331,8 @@ class RolesChanged(Notice):
 class MentorOffered(Notice):
     """The curators learn that a colleague is ready to be a mentor."""
 
+    is_unasked: ClassVar[bool] = True
+    can_be_snoozed: ClassVar[bool] = True
     person_id: PersonId
     unit_id: UnitId
     name: str
@@ -325,6 +342,8 @@ class MentorOffered(Notice):
 class MentorsProposed(Notice):
     """A head has a list of mentors to approve."""
 
+    is_unasked: ClassVar[bool] = True
+    can_be_snoozed: ClassVar[bool] = True
     list_id: MentorListId
     count: int
     proposer_name: str
@@ -345,6 +364,7 @@ class MentorListOver(Notice):
 class MentorListDecided(Notice):
     """Who proposed a list learns what became of it."""
 
+    is_unasked: ClassVar[bool] = False
     list_id: MentorListId
     by_name: str
     approved: int
@@ -355,6 +375,7 @@ class MentorListDecided(Notice):
 class MentorStateChanged(Notice):
     """A mentor learns of a step somebody else took with their card."""
 
+    is_unasked: ClassVar[bool] = True
     state: MentorState
     reason: str
 
@@ -366,6 +387,8 @@ class MentorStateChanged(Notice):
 class MentorshipProposed(Notice):
     """A member is asked whether they are willing to be in a mentorship the curator proposes."""
 
+    is_unasked: ClassVar[bool] = False
+    can_be_snoozed: ClassVar[bool] = True
     mentorship_id: MentorshipId
     side: Side
     mentor_name: str
@@ -411,6 +434,7 @@ class ProposalFailure(StrEnum):
 class ProposalFailed(Notice):
     """The curator who proposed a mentorship learns that it will not come about, and why."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     mentor_name: str
     why: ProposalFailure
@@ -434,6 +458,8 @@ class MentorshipAgreed(Notice):
 class MentorAsked(Notice):
     """A mentor is asked whether they take a mentee; with their question and its answer once there is one."""
 
+    is_unasked: ClassVar[bool] = False
+    can_be_snoozed: ClassVar[bool] = True
     request_id: MentorshipRequestId
     mentee_name: str
     topics: tuple[TopicName, ...]
@@ -451,6 +477,7 @@ class MentorAsked(Notice):
 class MentorReminded(Notice):
     """A mentor has not answered yet."""
 
+    is_unasked: ClassVar[bool] = True
     request_id: MentorshipRequestId
     mentee_name: str
     answer_by: datetime
@@ -470,6 +497,7 @@ class MentorWaits(Notice):
 class MentorTimeGoesOn(Notice):
     """The mentee has not answered a mentor's question: the mentor's clock goes on."""
 
+    is_unasked: ClassVar[bool] = True
     request_id: MentorshipRequestId
     mentee_name: str
     answer_by: datetime
@@ -505,6 +533,7 @@ class MentorAskEnded(Notice):
 class MentorPassedOver(Notice):
     """A kind word to a mentor who stayed silent: others are asked now."""
 
+    is_unasked: ClassVar[bool] = True
     mentee_name: str
 
 
@@ -523,6 +552,7 @@ class Move(StrEnum):
 class MentorRequestMoved(Notice):
     """The mentee learns who is asked now; without a name the curator has the request."""
 
+    is_unasked: ClassVar[bool] = False
     request_id: MentorshipRequestId
     why: Move
     asked_name: str = ""
@@ -545,6 +575,7 @@ class MenteeQuestioned(Notice):
 class QuestionUnanswered(Notice):
     """The mentee did not answer in time; the mentor decides without, or with an answer that comes yet."""
 
+    is_unasked: ClassVar[bool] = False
     request_id: MentorshipRequestId
     mentor_name: str
 
@@ -563,6 +594,7 @@ class MentorFound(Notice):
 class MentorRequestClosed(Notice):
     """The curator closed the mentee's request with words."""
 
+    is_unasked: ClassVar[bool] = False
     request_id: MentorshipRequestId
     words: str
 
@@ -575,6 +607,7 @@ class DecisionsWait(Notice):
     """The morning's count for whoever decides."""
 
     priority: ClassVar[Priority] = Priority.DIGEST
+    is_unasked: ClassVar[bool] = True
     count: int
 
 
@@ -582,6 +615,7 @@ class DecisionsWait(Notice):
 class CouncilReminded(Notice):
     """A member of the council who has been silent about a head's mentorship: without the council it cannot begin."""
 
+    is_unasked: ClassVar[bool] = True
     mentor_name: str
     mentees: tuple[str, ...]
 
@@ -590,6 +624,7 @@ class CouncilReminded(Notice):
 class MentorshipApproved(Notice):
     """Its people learn that the curator approved their mentorship."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     mentor_name: str
     mentees: tuple[str, ...]
@@ -601,6 +636,7 @@ class MentorshipApproved(Notice):
 class MentorshipReturned(Notice):
     """Its people learn what the curator would like to have changed."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     mentor_name: str
     mentees: tuple[str, ...]
@@ -613,6 +649,7 @@ class MentorshipReturned(Notice):
 class MentorshipSentAgain(Notice):
     """The others of a mentorship learn that one of them changed it and sent it again."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     mentor_name: str
     mentees: tuple[str, ...]
@@ -623,6 +660,7 @@ class MentorshipSentAgain(Notice):
 class MentorshipBackWithCurator(Notice):
     """Its people learn that the curator decides again, as nobody changed what was returned."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     mentor_name: str
     mentees: tuple[str, ...]
@@ -632,6 +670,7 @@ class MentorshipBackWithCurator(Notice):
 class MentorshipRefused(Notice):
     """Its people learn that the curator refused their mentorship, and why."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     mentor_name: str
     mentees: tuple[str, ...]
@@ -642,6 +681,7 @@ class MentorshipRefused(Notice):
 class AnotherMentorSought(Notice):
     """Its people learn that the curator looks for another mentor for these mentees."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     mentor_name: str
     mentees: tuple[str, ...]
@@ -664,6 +704,7 @@ class Reader(StrEnum):
 class AcquaintanceProposed(Notice):
     """The others of a mentorship learn when and where one of them would meet for the first 15 minutes."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     name: str
     at: datetime
@@ -674,6 +715,7 @@ class AcquaintanceProposed(Notice):
 class SteppedBack(Notice):
     """Somebody has thought better of a mentorship before it began. No reason is given, and none was asked."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
     reader: Reader
@@ -685,6 +727,7 @@ class SteppedBack(Notice):
 class EndAnnounced(Notice):
     """A mentorship will end on a day, or a mentee will leave the group; the others and the deciders learn of it."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
     ground: Ground
@@ -702,6 +745,7 @@ class EndAnnounced(Notice):
 class EndTakenBack(Notice):
     """What was announced will not be: the mentorship goes on."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
     name: str
@@ -712,6 +756,8 @@ class EndTakenBack(Notice):
 class EndProposed(Notice):
     """A person is asked whether they agree to end the mentorship on a day."""
 
+    is_unasked: ClassVar[bool] = False
+    can_be_snoozed: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
     name: str
@@ -723,6 +769,7 @@ class EndProposed(Notice):
 class EndNotAgreed(Notice):
     """Who proposed to end a mentorship learns that somebody would go on, or (without a name) that nobody answered."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     pair: str
     name: str
@@ -732,6 +779,7 @@ class EndNotAgreed(Notice):
 class EndWarned(Notice):
     """The curator warns the people of a mentorship; each of them may be heard before it is decided."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
     facts: str
@@ -742,6 +790,7 @@ class EndWarned(Notice):
 class WarningLifted(Notice):
     """The curator let a mentorship go on after a warning."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
 
@@ -750,6 +799,7 @@ class WarningLifted(Notice):
 class MentorshipEnded(Notice):
     """A mentorship has ended, or a mentee has left the group."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
     ground: Ground
@@ -767,6 +817,7 @@ class MentorshipEnded(Notice):
 class TermEnding(Notice):
     """The term of a mentorship is over in a month."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
     ends_on: date
@@ -780,6 +831,8 @@ class TermEnding(Notice):
 class MediatorAsked(Notice):
     """A member of the council is asked to mediate; without a name when anybody of the council may."""
 
+    is_unasked: ClassVar[bool] = False
+    can_be_snoozed: ClassVar[bool] = True
     mediation_id: MediationId
     name: str
 
@@ -795,6 +848,7 @@ class MediationGone(Notice):
 class MediatorFound(Notice):
     """Who asked for a mediator learns who it is."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     name: str
 
@@ -803,6 +857,7 @@ class MediatorFound(Notice):
 class MediationHandedOn(Notice):
     """Who asked for a mediator learns that nobody asked can: they may choose another."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
 
 
@@ -810,6 +865,7 @@ class MediationHandedOn(Notice):
 class MediationSettled(Notice):
     """The people of a mentorship learn how a mediation ended, and nothing else of it."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     pair: str
     name: str
@@ -823,6 +879,8 @@ class MediationSettled(Notice):
 class ConsentAwaited(Notice):
     """A member is asked to sign the written consent to take part."""
 
+    is_unasked: ClassVar[bool] = True
+    can_be_snoozed: ClassVar[bool] = True
     mentorship_id: MentorshipId
 
 
@@ -830,6 +888,7 @@ class ConsentAwaited(Notice):
 class ConsentTaken(Notice):
     """The curator has registered the paper of which this member sent a photo."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
 
 
@@ -837,6 +896,7 @@ class ConsentTaken(Notice):
 class ConsentSentBack(Notice):
     """The curator could not take the photo."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     words: str
 
@@ -845,6 +905,8 @@ class ConsentSentBack(Notice):
 class OrderSent(Notice):
     """A head has an order to sign."""
 
+    is_unasked: ClassVar[bool] = True
+    can_be_snoozed: ClassVar[bool] = True
     order_id: OrderId
     kind: OrderKind
     count: int
@@ -867,6 +929,7 @@ class OrderOver(Notice):
 class OrderDecided(Notice):
     """The curators learn that the head has signed an order, or given it back with words."""
 
+    is_unasked: ClassVar[bool] = False
     order_id: OrderId
     kind: OrderKind
     is_signed: bool
@@ -880,6 +943,7 @@ class OrderDecided(Notice):
 class MentorshipBegan(Notice):
     """A member learns that the mentorship is in force, or from which day it will be."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     is_mentor: bool
     #: The others in it.
@@ -894,6 +958,7 @@ class MentorshipBegan(Notice):
 class MentorshipAmended(Notice):
     """A member learns that a change of the mentorship holds."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     holds_from: date
     ends_on: date
@@ -904,6 +969,7 @@ class MentorshipAmended(Notice):
 class MentorshipEndedByOrder(Notice):
     """A member learns that an order says their mentorship has ended, or that another mentor goes on with it."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     is_replaced: bool
     names: tuple[str, ...]
@@ -915,6 +981,8 @@ class MentorshipEndedByOrder(Notice):
 class ChangeProposed(Notice):
     """A member is asked whether they agree to a change of their mentorship."""
 
+    is_unasked: ClassVar[bool] = False
+    can_be_snoozed: ClassVar[bool] = True
     change_id: MentorshipChangeId
     mentorship_id: MentorshipId
     proposer_name: str
@@ -924,6 +992,7 @@ class ChangeProposed(Notice):
 class ChangeDecided(Notice):
     """The other members learn that all agree to a change, or that somebody does not."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     is_agreed: bool
 
@@ -943,4 +1012,16 @@ class ChangeWithdrawn(Notice):
 class AnswerProposed(Notice):
     """The curator has a solved case to edit and publish."""
 
+    is_unasked: ClassVar[bool] = True
+    can_be_snoozed: ClassVar[bool] = True
     topic: TopicName
+
+
+# Peace and quiet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnoozeOver(Notice):
+    """The time has come to which the reader put a notice off; it points to the message of that notice."""
+
+    is_prompt: ClassVar[bool] = True
