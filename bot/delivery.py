@@ -15,9 +15,10 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
+from aiogram.types import BufferedInputFile
 
 from bot.announcements import Announcement, announce
-from bot.contents import captioned, send_contents, texts_of
+from bot.contents import LONGEST_CAPTION, captioned, send_contents, texts_of
 from bot.incidents import trace
 from bot.l10n import L10n, Texts
 from bot.pace import Pace
@@ -185,6 +186,7 @@ class Delivery:
         now = self._clock.now()
         is_late = lease.not_after is not None and now > lease.not_after
         if is_late or (lease.has_left and not lease.body.follows_who_left):
+            logger.info("notice %s (%s) is of no use any more and is dropped", lease.id, type(lease.body).__name__)
             await self._queue.drop(lease.id)
             return
         if lease.is_early_rewrite:
@@ -250,6 +252,15 @@ class Delivery:
         if not announcement.text:
             return None  # what it would pass on was erased meanwhile
         await self._pace.turn(chat)
+        attached = announcement.attachment
+        if attached is not None:
+            file = BufferedInputFile(attached.content, attached.name)
+            if len(announcement.text) <= LONGEST_CAPTION:
+                sent = await self._bot.send_document(
+                    chat, file, caption=announcement.text, reply_markup=announcement.keyboard
+                )
+                return sent.message_id
+            await self._bot.send_document(chat, file)
         sent = await self._bot.send_message(chat, announcement.text, reply_markup=announcement.keyboard)
         return sent.message_id
 

@@ -663,16 +663,6 @@ class Reader(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AcquaintanceProposed(Notice):
-    """The others of a mentorship learn when and where one of them would meet for the first 15 minutes."""
-
-    mentorship_id: MentorshipId
-    name: str
-    at: datetime
-    place: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SteppedBack(Notice):
     """Somebody has thought better of a mentorship before it began. No reason is given, and none was asked."""
 
@@ -836,8 +826,9 @@ class MeetingCard:
     goal: str = ""
     #: Who leads it in a reverse mentorship.
     leader_name: str = ""
-    #: How often its entry in calendars was changed.
+    #: How often its entry in calendars was changed, and when last.
     sequence: int = 0
+    as_of: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -893,6 +884,10 @@ class MeetingAgreed(Notice):
     #: Who agreed; empty for the one who did.
     by_name: str = ""
     step_days: int | None = None
+    #: The time stands as it was; the place, or the link, is another.
+    is_place_changed: bool = False
+    #: Put in afterwards, as one that was held.
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -904,6 +899,8 @@ class MeetingCalledOff(Notice):
     mentorship_id: MentorshipId | None
     name: str
     excuse: str
+    #: The reader did it.
+    is_readers: bool = False
     #: What is to be taken out of the reader's calendar.
     card: MeetingCard | None = None
 
