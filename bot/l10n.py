@@ -9,9 +9,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime, format_time, format_timedelta
-from fluent_compiler.bundle import FluentBundle
-from fluent_compiler.resource import FtlResource
+from fluent.runtime import FluentBundle
 
+from bot.fluent_texts import bundle_of, told
 from mentoring.model.people import Language
 
 logger = logging.getLogger(__name__)
@@ -50,14 +50,14 @@ class L10n:
     def __call__(self, key: str, /, **arguments: Any) -> str:
         shown = {name: self._shown(value) for name, value in arguments.items()}
         try:
-            text, errors = self.bundle.format(key, shown)
-        except LookupError:
-            text, errors = key, [LookupError(key)]
+            text, errors = told(self.bundle, key, shown)
+        except LookupError as unknown:
+            text, errors = key, [unknown]
         if errors:
             if self.is_strict:
                 raise TextMissing(f"{self.language}: {key}: {errors}")
             logger.error("text %s in %s: %s", key, self.language, errors)
-        return str(text)
+        return text
 
     @property
     def label(self) -> "L10n":
@@ -117,19 +117,12 @@ class L10n:
 
 
 class Texts:
-    """All texts of the product, compiled once."""
+    """All texts of the product, read once."""
 
     def __init__(self, folder: Path = LOCALES, *, is_strict: bool = False) -> None:
         self.is_strict = is_strict
         self._bundles = {
-            language: FluentBundle(
-                language.value,
-                [
-                    FtlResource(path.read_text("utf-8"), path.name)
-                    for path in sorted((folder / language.value).glob("*.ftl"))
-                ],
-                use_isolating=False,
-            )
+            language: bundle_of(language.value, sorted((folder / language.value).glob("*.ftl")))
             for language in Language
         }
 

@@ -226,7 +226,7 @@ def _line_text(l10n: L10n, line: MeetingLine) -> str:
 async def _month(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
     month: Any = dialog_manager.find("days")
-    first = month.widget.month(dialog_manager)
+    first = month.month(dialog_manager)
     after = (first + timedelta(days=31)).replace(day=1)
     found = await hand.meeting_desk.days(
         by=hand.actor, since=_midnight(hand.l10n, first), until=_midnight(hand.l10n, after)
@@ -304,7 +304,7 @@ def _how(answer: Coming, came: bool | None) -> str:
 
 
 def _what_to_do(hand: AtHand, view: MeetingView, manager: DialogManager) -> dict[str, Any]:
-    l10n, label, meeting, me = hand.l10n, hand.l10n.label, view.meeting, hand.actor.id
+    label, meeting, me = hand.l10n.label, view.meeting, hand.actor.id
     now = hand.clock.now()
     own = meeting.attendee(me)
     is_agreed = meeting.state is MeetingState.CONFIRMED
@@ -327,7 +327,7 @@ def _what_to_do(hand: AtHand, view: MeetingView, manager: DialogManager) -> dict
         "has_pair": meeting.mentorship_id is not None,
         "lateness": [Choice(minutes, label("meeting-minutes", minutes=minutes)) for minutes in LATE_MINUTES],
         "modes": [
-            Choice(Mode.IN_PERSON.value, l10n.label("meeting-in-person"), is_on=mode is Mode.IN_PERSON),
+            Choice(Mode.IN_PERSON.value, label("meeting-in-person"), is_on=mode is Mode.IN_PERSON),
             Choice(Mode.ONLINE.value, label("meeting-online"), is_on=mode is Mode.ONLINE),
         ],
         "mentees": [

@@ -25,6 +25,8 @@ from bot.meeting_words import SHOWN_OF_PLACE, when_and_where
 from mentoring.model.ids import MeetingId, MentorshipId
 from mentoring.model.meetings import MOST_OF_SCHEDULE, MOST_TIMES, Purpose, Stage
 from mentoring.model.people import Mode
+from mentoring.model.school_calendar import Span
+from mentoring.model.units import LIMITS
 from mentoring.refusals import Gone, TooManyChosen
 from mentoring.use_cases.meeting_screens import MeetingDraft, TimeLook
 from mentoring.use_cases.meetings import MeetingPlan, must_be_of_length
@@ -58,7 +60,7 @@ def proposing_meeting_dialog() -> Dialog:
             ),
             Words("meeting-when-free", when="choices"),
             Words("meeting-when-none", when=~F["choices"]),
-            Button(Label("button-next"), id="next", on_click=_go_on, when="chosen", style=PRIMARY),
+            Button(Label("meeting-next"), id="next", on_click=_go_on, when="chosen", style=PRIMARY),
             chooser("t", _toggle_time, width=2),
             SwitchTo(Label("meeting-another-day"), id="day", state=ProposingMeeting.day),
             words_input(_type_moment),
@@ -68,7 +70,7 @@ def proposing_meeting_dialog() -> Dialog:
         ),
         Window(
             Words("meeting-which-day"),
-            DayPicker("day", _choose_day),
+            DayPicker("day", _choose_day, within=_days),
             _to(ProposingMeeting.when),
             state=ProposingMeeting.day,
         ),
@@ -157,6 +159,14 @@ def proposing_meeting_dialog() -> Dialog:
             state=ProposingMeeting.schedule,
         ),
     )
+
+
+def _days(manager: DialogManager) -> Span:
+    """As far ahead as a unit may let its people plan; its own horizon is held by the use case."""
+    hand = at_hand(manager)
+    today = hand.clock.now().astimezone(hand.l10n.zone).date()
+    _, most = LIMITS["meeting_horizon_days"]
+    return Span(today, today + timedelta(days=most))
 
 
 def _to(state: Any) -> Row:

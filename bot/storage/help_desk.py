@@ -30,6 +30,7 @@ from bot.storage.meeting_desk import meetings_disputed, meetings_waiting
 from bot.storage.mentorship_desk import ends_waiting
 from bot.storage.mentorships import IS_IN
 from bot.storage.notices import DEAD
+from bot.storage.people import is_on_leave
 from bot.storage.rows import (
     AnswerRow,
     HelpOfferRow,
@@ -286,6 +287,7 @@ class SqlHelpDesk:
         is_away = or_(
             func.coalesce(PersonRow.paused_until >= now.date(), false()),
             func.coalesce(PersonRow.no_offers_until > now, false()),
+            is_on_leave(now.date()),
             ~PersonRow.is_reachable,
         )
         mentors = select(MembershipRow.person_id).where(

@@ -64,6 +64,11 @@ meeting-minutes = { $minutes } min
 meeting-in-person = In person
 meeting-online = Online
 
+meeting-next = Next
+meeting-entry = Meeting: { $names }
+meeting-file = meeting
+meeting-off-file = meeting-off
+
 ## Proposing
 
 meeting-when =

@@ -66,6 +66,11 @@ meeting-minutes = { $minutes } мин
 meeting-in-person = Очно
 meeting-online = Онлайн
 
+meeting-next = Дальше
+meeting-entry = Встреча: { $names }
+meeting-file = vstrecha
+meeting-off-file = vstrecha-otmenena
+
 ## Предложить
 
 meeting-when =

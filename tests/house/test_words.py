@@ -22,6 +22,7 @@ from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.orders import OrderKind, OrderState, OrderStepKind
 from mentoring.model.papers import PaperKind, TemplateFault
 from mentoring.model.people import Language, Mode, Role
+from mentoring.model.school_calendar import PeriodKind
 from mentoring.model.topics import SEED
 from tests.conversations.dsl import TEXTS
 
@@ -63,6 +64,9 @@ def families() -> Iterator[str]:
     yield from (fault_key(fault) for fault in TemplateFault.__subclasses__())
     yield from (f"meeting-state-{state}" for state in MeetingState)
     yield from (key for keys in AGENDAS.values() for key in keys)
+    for period in PeriodKind:
+        name = period.value.replace("_", "-")
+        yield from (f"period-{name}", f"period-{name}-about")
     yield from (refusal_key(refusal) for refusal in REFUSALS)
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -17,18 +17,14 @@ from mentoring.ports import BeginWork
 from mentoring.refusals import (
     BeganAlready,
     ChangedMeanwhile,
-    DateUnclear,
     Gone,
     MentorshipOver,
-    MomentPast,
     NotAllowed,
     Refusal,
-    TextMissing,
     TextTooLong,
 )
 from mentoring.use_cases.own_mentorships import EditGoals, StepBack
 from mentoring.use_cases.people import RemovePerson
-from tests.conftest import SetClock
 from tests.pairs import together
 from tests.school import School, Verb
 
@@ -166,7 +162,6 @@ async def test_nobody_else_touches_it(
         for forged in (
             verb(StepBack)(agreed.id, by=stranger),
             verb(EditGoals)(agreed.id, mentor.id, goals="Чужие", by=stranger),
-            verb(ProposeAcquaintance)(agreed.id, TUESDAY, "каб. 12", by=stranger),
         ):
             with pytest.raises(Gone):
                 await forged
