@@ -20,6 +20,7 @@ from mentoring.model.meetings import (
 )
 from mentoring.model.mentorship import Mentorship
 from mentoring.model.people import Actor, Mode, Person
+from mentoring.model.school_clock import SchoolClock
 from mentoring.model.units import Unit
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import Gone
@@ -149,7 +150,7 @@ class BeginMeeting(MeetingScreen):
 
 
 class TimesToMeet(MeetingScreen):
-    """When both have time: full hours at which nobody has another meeting and it is day for everybody.
+    """When both have time: full hours at which nobody has a lesson or another meeting, and it is day for everybody.
 
     Without a day some of the next ones, those that suit both of their usual times first; with one, all of that day in
     the reader's zone. Never closer than the unit's notice, nor past its horizon; days off only when asked for.
@@ -170,16 +171,18 @@ class TimesToMeet(MeetingScreen):
             scene = await self.scene(work, mentorship_id, meeting_id, by)
             terms = self.terms(scene.unit)
             found = await work.meetings.of_people(scene.ids, now, now + terms.horizon + timedelta(days=1))
-            taken = [meeting for meeting in found if meeting.id != scene.meeting_id]
+            taken = [span for meeting in found if meeting.id != scene.meeting_id for span in _spans(meeting)]
+            clock = self.school_clock(scene.unit)
             zones = {scene.zone_of(person) for person in scene.people}
             free = [
                 at
                 for at in _hours(now, terms, zone, day)
-                if all(at.astimezone(each).hour in HOURS for each in zones) and not _is_taken(taken, at, minutes)
+                if all(at.astimezone(each).hour in HOURS for each in zones)
+                and not _is_taken(taken, at, minutes)
+                and not any(_is_away(person, clock, at, minutes) for person in scene.people)
             ]
             if day is not None:
                 return free
-            clock = self.school_clock(scene.unit)
             free = [at for at in free if clock.is_working_day(at.astimezone(clock.zone).date())]
             wishes = await self._usual_times(work, scene)
             return _some_of(free, wishes, {person.id: scene.zone_of(person) for person in scene.people}, zone)
@@ -247,15 +250,21 @@ def _hours(now: datetime, terms: MeetingTerms, zone: ZoneInfo, day: date | None)
                 yield at
 
 
-def _is_taken(meetings: Sequence[Meeting], at: datetime, minutes: int) -> bool:
+def _spans(meeting: Meeting) -> list[tuple[datetime, datetime]]:
+    return [(meeting.starts_at, meeting.ends_at)] if meeting.starts_at and meeting.ends_at else []
+
+
+def _is_taken(taken: Sequence[tuple[datetime, datetime]], at: datetime, minutes: int) -> bool:
     until = at + timedelta(minutes=minutes)
-    return any(
-        meeting.starts_at is not None
-        and meeting.ends_at is not None
-        and meeting.starts_at < until
-        and meeting.ends_at > at
-        for meeting in meetings
-    )
+    return any(begins < until and ends > at for begins, ends in taken)
+
+
+def _is_away(person: Person, clock: SchoolClock, at: datetime, minutes: int) -> bool:
+    """In a lesson then, or on leave that day."""
+    reader = person.own_time
+    if reader.is_on_leave(clock.day_of(at, reader)):
+        return True
+    return _is_taken(clock.lessons_of(clock.day_of(at), reader), at, minutes)
 
 
 def _some_of(
