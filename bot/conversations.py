@@ -23,6 +23,7 @@ from bot.dialogs.mentor_asks import mentor_asks_dialog
 from bot.dialogs.mentor_lists import mentor_lists_dialog
 from bot.dialogs.mentor_offer import mentor_offer_dialog
 from bot.dialogs.my_helping import my_helping_dialog
+from bot.dialogs.my_meetings import my_meetings_dialog
 from bot.dialogs.my_mentor_requests import my_mentor_requests_dialog
 from bot.dialogs.my_mentorships import my_mentorships_dialog
 from bot.dialogs.my_papers import my_papers_dialog
@@ -34,6 +35,8 @@ from bot.dialogs.people import people_dialog
 from bot.dialogs.profile import profile_dialog
 from bot.dialogs.proposing import proposing_dialog
 from bot.dialogs.proposing_change import proposing_change_dialog
+from bot.dialogs.proposing_meeting import proposing_meeting_dialog
+from bot.dialogs.putting_meeting_in import putting_meeting_in_dialog
 from bot.dialogs.reworking import reworking_dialog
 from bot.dialogs.school_calendar import school_calendar_dialog
 from bot.dialogs.signing_order import signing_order_dialog
@@ -41,10 +44,12 @@ from bot.dialogs.staff_import import staff_import_dialog
 from bot.dialogs.states import Home
 from bot.dialogs.topic_tree import topic_tree_dialog
 from bot.dialogs.unit_editing import unit_editing_dialog
+from bot.dialogs.unit_meetings import unit_meetings_dialog
 from bot.dialogs.unit_mentorships import unit_mentorships_dialog
 from bot.handlers.bank_notices import bank_notices_router
 from bot.handlers.decision_notices import decision_notices_router
 from bot.handlers.help_offers import help_offers_router
+from bot.handlers.meetings import meetings_router
 from bot.handlers.mentor_requests import mentor_requests_router
 from bot.handlers.mentorships import mentorships_router
 from bot.handlers.order_notices import order_notices_router
@@ -91,6 +96,11 @@ def windows() -> list[Dialog]:
         my_mentorships_dialog(),
         unit_mentorships_dialog(),
         mediating_dialog(),
+        # Meetings
+        my_meetings_dialog(),
+        proposing_meeting_dialog(),
+        putting_meeting_in_dialog(),
+        unit_meetings_dialog(),
         proposing_dialog(),
         matching_dialog(),
         keeping_apart_dialog(),
@@ -121,6 +131,7 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
     router.include_routers(refusals_router(), errors, start_router(), shortcuts_router())
     router.include_routers(replies_router(), help_offers_router(), bank_notices_router(), talk_router())
     router.include_routers(mentorships_router())
+    router.include_routers(meetings_router())
     router.include_routers(proposals_router())
     router.include_routers(mentor_requests_router())
     router.include_routers(decision_notices_router())

@@ -24,6 +24,16 @@ class TextMissing(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
+class Appointment:
+    """A moment as an argument of a text: Telegram shows it in the zone of the reader's own phone.
+
+    What is inside the tag is for apps that do not know it: the same, in the zone of the reader's profile.
+    """
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class L10n:
     """Sentences for messages, as Telegram's HTML: every string argument is escaped.
 
@@ -72,12 +82,24 @@ class L10n:
         pattern = "EEE, d MMMM, HH:mm" if self.language is Language.RU else "EEE, MMMM d, HH:mm"
         return str(format_datetime(local, pattern, locale=self.language.value))
 
+    def short_moment(self, value: datetime) -> str:
+        """«пн, 23 нояб., 14:05», for buttons."""
+        local = value.astimezone(self.zone)
+        pattern = "EEE, d MMM, HH:mm" if self.language is Language.RU else "EEE, MMM d, HH:mm"
+        return str(format_datetime(local, pattern, locale=self.language.value))
+
     def span(self, value: timedelta) -> str:
         """«2 часа», rounded to its greatest unit."""
         return str(format_timedelta(value, threshold=1.2, locale=self.language.value))
 
+    def _appointment(self, at: datetime) -> str:
+        shown = self.moment(at)
+        return f'<tg-time unix="{int(at.timestamp())}" format="wDt">{shown}</tg-time>' if self.is_html else shown
+
     def _shown(self, value: Any) -> Any:
         match value:
+            case Appointment(at=at):
+                return self._appointment(at)
             case bool():
                 return "yes" if value else "no"
             case str():

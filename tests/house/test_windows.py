@@ -24,6 +24,7 @@ from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, Trac
 from mentoring.model.orders import OrderKind
 from mentoring.model.people import Language, Mode, Role
 from mentoring.model.units import LIMITS
+from mentoring.use_cases.meetings import MeetingPlan
 from sandbox import Sandbox, SandboxClock
 from tests.conftest import MONDAY_MORNING, PATIENCE, NoHolidays
 from tests.conversations.dsl import TEXTS, Someone, Stage, playing
@@ -154,7 +155,20 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
     await use_cases.take_mediation(mediation.id, by=anya.actor)
     await use_cases.write_mediation_note(mediation.id, "Упрямы <&> оба", by=anya.actor)
     tomorrow = stage.box.clock.now() + timedelta(days=1)
-    await use_cases.propose_acquaintance(head_pair.id, tomorrow, "каб. <&> 12", by=anya.actor)
+    # Meetings: one with times to answer, one whose people say different things.
+    plan = MeetingPlan(
+        times=(tomorrow, tomorrow + timedelta(hours=2)),
+        minutes=30,
+        mode=Mode.ONLINE,
+        place="https://call.example/<&>",
+        agenda="Урок <&> тишина",
+        goal="План <&> урока",
+    )
+    meeting = await use_cases.propose_meeting(head_pair.id, plan, by=await stage.school.actor(boris.actor))
+    await use_cases.propose_meeting(others.id, plan, by=vera.actor)
+    disputed = await use_cases.put_meeting_in(
+        others.id, tomorrow - timedelta(days=3), minutes=30, mode=Mode.ONLINE, by=vera.actor
+    )
     await use_cases.warn_of_end(head_pair.id, "Нет <&> встреч", by=inna.actor)
     await use_cases.propose_end(head_pair.id, tomorrow.date(), by=await stage.school.actor(boris.actor))
     paired = await pair(stage.school, boris.actor, anya.actor, state=MentorshipState.APPROVED)
@@ -172,6 +186,8 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
         # Own mentorships; and nobody reads the journal of one of their own.
         "pair": {"mentorship": head_pair.id},
         "others": {"mentorship": others.id},
+        "meeting": {"meeting": meeting.id},
+        "of_unit": {"meeting": disputed.id},
         "dialog": {
             "direction": topic.parent_id,
             "topic": topic.id,
@@ -197,6 +213,7 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "role": "head",
             "mentorship": head_pair.id,
             "mediation": mediation.id,
+            "times": [int(tomorrow.timestamp())],
             "day": "2026-11-26",
             "facts": "Нет <&> встреч",
             "found": {"new": 1, "changed": 1, "same": 1, "faults": 1, "lines": "—", "unknown": "—"},
@@ -219,6 +236,10 @@ async def is_shown(stage: Stage, person: Someone, state: State, data: dict[str, 
     start = data["held"] if state.group in held else data["own"] | data["returned"]
     if state.group in {map_of_states.MyMentorships, map_of_states.UnitMentorships}:
         start |= data["pair"] if state.group is map_of_states.MyMentorships else data["others"]
+    if state.group is map_of_states.MyMeetings:
+        start |= data["meeting"]
+    if state.group is map_of_states.UnitMeetings:
+        start |= data["of_unit"]
     before = person.last
     async with asyncio.timeout(PATIENCE), manager.fg() as window:
         await window.start(state, data=start, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)
