@@ -37,7 +37,6 @@ from bot.callbacks import (
     TalkPress,
 )
 from bot.l10n import L10n
-from bot.resting import Rest
 from bot.topic_titles import topic_title
 from mentoring import notices
 from mentoring.model.closings import Ground
@@ -45,6 +44,7 @@ from mentoring.model.help_request import ContentKind, DeclineReason, TalkMessage
 from mentoring.model.mentorship import Side, pair_title
 from mentoring.model.people import Language, Role
 from mentoring.use_cases.peace import Snooze
+from mentoring.use_cases.situational_help import Rest
 
 #: How many characters of a question fit into the card of its offer; a longer one follows in messages of its own.
 WORDS_IN_CARD = 2500

@@ -8,6 +8,7 @@ import pytest
 
 from bot.dialogs.kind_cards import QUESTIONS
 from bot.dialogs.paper_forms import fault_key
+from bot.dialogs.unit_editing import SECTIONS
 from bot.handlers.refusals import refusal_key
 from bot.l10n import LOCALES
 from mentoring import refusals
@@ -60,6 +61,7 @@ def families() -> Iterator[str]:
     yield from (f"order-step-{step.replace('_', '-')}" for step in OrderStepKind)
     yield from (f"paper-kind-{kind.replace('_', '-')}" for kind in PaperKind)
     yield from (fault_key(fault) for fault in TemplateFault.__subclasses__())
+    yield from (f"setting-section-{section}" for section in SECTIONS)
     for period in PeriodKind:
         name = period.value.replace("_", "-")
         yield from (f"period-{name}", f"period-{name}-about")
