@@ -16,6 +16,7 @@ from benchmarks.deliveries import deliveries
 from benchmarks.matching import matching
 from benchmarks.memory import city_memory
 from benchmarks.papers import papers
+from benchmarks.rotation import rotation
 from benchmarks.startup import startup
 from benchmarks.statements import statements
 from benchmarks.ticks import ticks
@@ -27,6 +28,7 @@ PARTS: dict[str, Callable[[Path], Awaitable[None]]] = {
     "ticks": ticks,
     "matching": matching,
     "papers": papers,
+    "rotation": rotation,
     "startup": startup,
     "memory": city_memory,
 }
