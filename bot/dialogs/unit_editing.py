@@ -65,6 +65,7 @@ STEPS: Final[dict[str, int | timedelta]] = {
     "meeting_last_reminder": timedelta(minutes=15),
     "meeting_ask_after": timedelta(minutes=10),
     "meeting_silence": timedelta(hours=12),
+    "mentors_may_gather": 0,
     "keeps_papers_off_chat": 0,
     "weight_topic": 1,
     "weight_interest": 1,

@@ -98,6 +98,26 @@ class SqlNotices:
     async def withdraw(self, subject: str) -> None:
         await self._connection.execute(update(NoticeRow).where(*_waiting(subject)).values(state=WITHDRAWN, body={}))
 
+    async def show(self, posts: Sequence[tuple[PersonId, Notice, datetime]], *, now: datetime, subject: str) -> None:
+        if not posts:
+            return
+        readers = NoticeRow.person_id.in_([person_id for person_id, _, _ in posts])
+        # One being sent at this moment is left to the rewriting, which waits for its message.
+        unsent = [*_waiting(subject), or_(NoticeRow.leased_until.is_(None), NoticeRow.leased_until <= now), readers]
+        await self._connection.execute(update(NoticeRow).where(*unsent).values(state=WITHDRAWN, body={}))
+        standing = select(NoticeRow.person_id, func.max(NoticeRow.id).label("id")).where(
+            NoticeRow.subject == subject, NoticeRow.rewrites.is_(None), NoticeRow.state.in_((SENT, WAITING)), readers
+        )
+        originals = {
+            row.person_id: row.id for row in await self._connection.execute(standing.group_by(NoticeRow.person_id))
+        }
+        rows = []
+        for person_id, body, not_before in posts:
+            original = originals.get(person_id)
+            row = self._row(person_id, body, now, not_before if original is None else now, None, subject)
+            rows.append(row | {"rewrites": original})
+        await self._insert(rows)
+
     async def rewrite(
         self,
         subject: str,

@@ -43,6 +43,9 @@ from bot.storage.rows import (
     PersonRow,
     PersonTopicRow,
     RemarkRow,
+    RotationMeetingRow,
+    RotationPersonRow,
+    RotationRow,
     TalkMessageRow,
     TopicRow,
     UnitRow,
@@ -286,6 +289,7 @@ class SqlPeople:
             delete(NoticeRow).where(NoticeRow.person_id == person_id),
             delete(TalkMessageRow).where(TalkMessageRow.author_id == person_id),
             delete(LogEntryRow).where(LogEntryRow.author_id == person_id),
+            *_forgotten_of_rotations(person_id),
             update(InviteRow).where(InviteRow.person_id == person_id).values(opened_by=None),
             update(PersonRow).where(PersonRow.id == person_id).values(_ERASED),
         ):
@@ -353,6 +357,7 @@ class SqlPeople:
             .order_by(TalkMessageRow.written_at, TalkMessageRow.id),
             "log_entries": _columns(LogEntryRow, without={"author_id"}).where(LogEntryRow.author_id == person_id),
             **_mentorship_sections(person_id),
+            **_rotation_sections(person_id),
             "participation_consents": select(
                 ParticipationConsentRow.state,
                 ParticipationConsentRow.number,
@@ -439,6 +444,45 @@ def _forgotten_of_mentorships(person_id: PersonId) -> list[Any]:
         ),
         delete(MediationCandidateRow).where(MediationCandidateRow.person_id == person_id),
     ]
+
+
+def _forgotten_of_rotations(person_id: PersonId) -> list[Any]:
+    """That somebody was there stays for the others; what they wished for and thought of it goes."""
+    said: dict[str, Any] = {"wished_people": [], "wished_topics": [], "mark": None}
+    return [
+        update(RotationPersonRow).where(RotationPersonRow.person_id == person_id).values(said),
+        update(RotationMeetingRow).where(RotationMeetingRow.mentor_id == person_id).values(mentor_keeps=False),
+        update(RotationMeetingRow).where(RotationMeetingRow.mentee_id == person_id).values(mentee_keeps=False),
+    ]
+
+
+def _rotation_sections(person_id: PersonId) -> dict[str, Any]:
+    """Circles of meetings: what the person said, and in which rounds they met somebody; the others are not named."""
+    is_mentor = RotationMeetingRow.mentor_id == person_id
+    return {
+        "rotations": select(
+            RotationRow.id.label("rotation"),
+            RotationRow.title,
+            RotationRow.starts_at,
+            RotationRow.place,
+            RotationPersonRow.side,
+            RotationPersonRow.comes,
+            RotationPersonRow.presence,
+            RotationPersonRow.wished_people,
+            RotationPersonRow.wished_topics,
+            RotationPersonRow.mark,
+        )
+        .join(RotationPersonRow, RotationPersonRow.rotation_id == RotationRow.id)
+        .where(RotationPersonRow.person_id == person_id)
+        .order_by(RotationRow.id),
+        "rotation_meetings": select(
+            RotationMeetingRow.rotation_id.label("rotation"),
+            RotationMeetingRow.round,
+            case((is_mentor, RotationMeetingRow.mentor_keeps), else_=RotationMeetingRow.mentee_keeps).label("keeps"),
+        )
+        .where(or_(is_mentor, RotationMeetingRow.mentee_id == person_id))
+        .order_by(RotationMeetingRow.rotation_id, RotationMeetingRow.round),
+    }
 
 
 def _mentorship_sections(person_id: PersonId) -> dict[str, Any]:
