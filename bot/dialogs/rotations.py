@@ -82,6 +82,8 @@ def rotations_dialog() -> Dialog:
                 bad="bad",
                 when="is_summed_up",
             ),
+            Words("rotation-attended", names="attended", when="attended"),
+            Words("rotation-missed", names="missed", when="missed"),
             Row(
                 Button(Label("rotation-come"), id="come", on_click=_answer, when="may_come", style=SUCCESS),
                 Button(Label("rotation-not"), id="not", on_click=_answer, when="may_refuse"),
@@ -243,6 +245,7 @@ async def _card_window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         "leads_live": leader is not None and is_live,
         "is_gathered": leader is not None and is_live,
         "is_summed_up": leader is not None and card.state is RotationState.OVER,
+        **(_attendance(leader) if leader is not None and card.state is RotationState.OVER else {}),
         "desk": _desk_choices(hand.l10n, card, leader) if leader is not None else [],
         **(_counts(leader) if leader is not None else {}),
     }
@@ -267,6 +270,13 @@ def _counts(leader: LeaderView) -> dict[str, int]:
         "good": good,
         "bad": bad,
     }
+
+
+def _attendance(leader: LeaderView) -> dict[str, str]:
+    """Who met somebody, and who had said they would come and did not."""
+    attended = [initials(line.name) for line in leader.people if line.met]
+    missed = [initials(line.name) for line in leader.people if line.comes and not line.met]
+    return {"attended": ", ".join(attended), "missed": ", ".join(missed)}
 
 
 def _desk_choices(l10n: L10n, card: RotationCard, leader: LeaderView) -> list[Choice]:

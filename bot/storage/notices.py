@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import JSON, and_, bindparam, case, func, insert, literal, or_, select, update
+from sqlalchemy import JSON, and_, bindparam, case, exists, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import ColumnElement
@@ -308,7 +308,23 @@ class SqlNoticeQueue:
 
     async def put_off(self, notice_ids: Sequence[NoticeId], not_before: datetime, fault: str | None) -> None:
         attempts = case((literal(fault is None), NoticeRow.attempts - 1), else_=NoticeRow.attempts)
-        await self._change(notice_ids, not_before=not_before, leased_until=None, attempts=attempts, fault=fault)
+        newer = aliased(NoticeRow)
+        # A change of a message that was overtaken by a newer one would bring the old words back.
+        is_overtaken = exists().where(
+            newer.subject == NoticeRow.subject,
+            newer.rewrites == NoticeRow.rewrites,
+            newer.id > NoticeRow.id,
+            newer.state.in_((WAITING, SENT)),
+        )
+        await self._change(
+            notice_ids,
+            not_before=not_before,
+            leased_until=None,
+            attempts=attempts,
+            fault=fault,
+            state=case((is_overtaken, literal(WITHDRAWN)), else_=NoticeRow.state),
+            body=case((is_overtaken, literal({}, JSON)), else_=NoticeRow.body),
+        )
 
     async def hold_back(self, notice_ids: Sequence[NoticeId], until: datetime, *, for_digest: bool) -> None:
         attempts = NoticeRow.attempts - 1

@@ -395,12 +395,16 @@ class SqlPeople:
         }
         if not record["person"]:
             raise Gone
-        named = select(TopicRow.id, func.coalesce(TopicRow.name, TopicRow.code)).where(
-            TopicRow.id.in_({topic for request in record["mentor_requests"] for topic in request["topics"]})
-        )
+        spoken_of = {topic for request in record["mentor_requests"] for topic in request["topics"]}
+        spoken_of |= {topic for rotation in record["rotations"] for topic in rotation["wished_topics"]}
+        named = select(TopicRow.id, func.coalesce(TopicRow.name, TopicRow.code)).where(TopicRow.id.in_(spoken_of))
         names = {topic_id: name for topic_id, name in await self._connection.execute(named)}
         for request in record["mentor_requests"]:
             request["topics"] = [names[topic] for topic in request["topics"] if topic in names]
+        for rotation in record["rotations"]:
+            rotation["wished_topics"] = [names[topic] for topic in rotation["wished_topics"] if topic in names]
+            # Who the others are is theirs.
+            rotation["wished_people"] = len(rotation["wished_people"])
         # What the other side did in a shared request is theirs: their number and rating are not handed out.
         for request in record["requests"]:
             is_mentee = request.pop("mentee_id") == person_id

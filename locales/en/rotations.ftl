@@ -63,6 +63,8 @@ rotation-leader = {""}
 rotation-leader-over = {""}
     Came: { $came } of { $invited }. Meetings: { $meetings }.
     Feedback: 🤩 { $best } · 🙂 { $good } · 🙁 { $bad }
+rotation-attended = <blockquote expandable>Were there: { $names }</blockquote>
+rotation-missed = Were not there: { $names }
 rotation-to-list = ‹ To the circles
 rotation-to-card = ‹ To the circle
 rotation-come = ✅ I am coming
@@ -229,7 +231,7 @@ notice-rotation-planned =
 notice-rotation-not-planned =
     📋 <b>“{ $title }”</b>, { $at }
     You are not in the plan now. If you are coming, say so, and I will find you a table.
-notice-rotation-under-way = ▶ The circle “{ $title }” is under way. Where you are now stands in the message below.
+notice-rotation-under-way = ▶ The circle “{ $title }” has begun: the time and the tables stand in the message below.
 notice-rotation-now = { $phase ->
     [round] 🔔 <b>Round { $round } of { $rounds }</b> · until { $until }
     [last_minute] ⏳ <b>Round { $round } of { $rounds }</b> · until { $until }, a minute left
@@ -285,8 +287,8 @@ export-rotation = Circle of meetings, number
 export-title = Title
 export-comes = Coming
 export-presence = Presence
-export-wished-people = Whom I would like to talk to, numbers
-export-wished-topics = What I would like to talk about, numbers
+export-wished-people = How many people I would like to talk to
+export-wished-topics = What I would like to talk about
 export-mark = My mark
 export-round = Round
 export-keeps = I want to keep in touch

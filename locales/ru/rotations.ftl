@@ -64,6 +64,8 @@ rotation-leader = {""}
 rotation-leader-over = {""}
     Пришли: { $came } из { $invited }. Встреч: { $meetings }.
     Отзывы: 🤩 { $best } · 🙂 { $good } · 🙁 { $bad }
+rotation-attended = <blockquote expandable>Были: { $names }</blockquote>
+rotation-missed = Не были: { $names }
 rotation-to-list = ‹ К кругам
 rotation-to-card = ‹ К кругу
 rotation-come = ✅ Приду
@@ -232,7 +234,7 @@ notice-rotation-planned =
 notice-rotation-not-planned =
     📋 <b>«{ $title }»</b>, { $at }
     Сейчас вас нет в плане. Если придёте, скажите, и я найду вам стол.
-notice-rotation-under-way = ▶ Круг «{ $title }» идёт. Где вы сейчас, видно в сообщении ниже.
+notice-rotation-under-way = ▶ Круг «{ $title }» начался: время и столы в сообщении ниже.
 notice-rotation-now = { $phase ->
     [round] 🔔 <b>Раунд { $round } из { $rounds }</b> · до { $until }
     [last_minute] ⏳ <b>Раунд { $round } из { $rounds }</b> · до { $until }, осталась минута
@@ -257,8 +259,7 @@ notice-rotation-ended =
     🏁 <b>«{ $title }»: круг закончился</b>
     { $met ->
         [0] В этот раз встреч не получилось. Может быть, в следующий!
-        [one] Вы встретили { $met } человека. Отметьте, если хотите остаться на связи, и скажите, как прошло.
-       *[other] Вы встретили { $met } человек. Отметьте, с кем хотите остаться на связи, и скажите, как прошло.
+       *[other] Встреч у вас: { $met }. Отметьте, с кем хотите остаться на связи, и скажите, как прошло.
     }
 notice-rotation-desk-ended =
     🏁 <b>«{ $title }»: круг закончился</b>
@@ -288,8 +289,8 @@ export-rotation = Круг встреч, номер
 export-title = Название
 export-comes = Приду
 export-presence = Отметка о присутствии
-export-wished-people = С кем хочу поговорить, номера людей
-export-wished-topics = О чём хочу поговорить, номера тем
+export-wished-people = С кем хочу поговорить, человек
+export-wished-topics = О чём хочу поговорить
 export-mark = Моя оценка
 export-round = Раунд
 export-keeps = Хочу остаться на связи

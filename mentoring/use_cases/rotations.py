@@ -158,20 +158,11 @@ class RotationVerb(UseCase):
         bodies: dict[PersonId, Notice] = {}
         for each in after.people:
             earlier = then[each.person_id]
-            planned = self._plan(case, after, each)
+            planned = _plan(case, after, each)
             # Who never said they would come has no plan to change.
-            if (each.comes or earlier.comes) and planned != self._plan(case, before, earlier):
+            if (each.comes or earlier.comes) and planned != _plan(case, before, earlier):
                 bodies[each.person_id] = planned
         await self._show(work, case, bodies, plan_of(after.id))
-
-    def _plan(self, case: RotationCase, rotation: Rotation, person: Participant) -> RotationPlanned:
-        return RotationPlanned(
-            rotation_id=rotation.id,
-            title=rotation.title,
-            starts_at=rotation.starts_at,
-            place=rotation.place,
-            seats=_seats(case, rotation, person) if rotation.has_plan else (),
-        )
 
     async def _show_live(self, work: UnitOfWork, case: RotationCase, before: Rotation, after: Rotation) -> None:
         then = {each.person_id: each for each in before.people}
@@ -197,6 +188,16 @@ class RotationVerb(UseCase):
             if reader.has_joined and reader.is_reachable
         ]
         await work.notices.show(posts, now=now, subject=subject)
+
+
+def _plan(case: RotationCase, rotation: Rotation, person: Participant) -> RotationPlanned:
+    return RotationPlanned(
+        rotation_id=rotation.id,
+        title=rotation.title,
+        starts_at=rotation.starts_at,
+        place=rotation.place,
+        seats=_seats(case, rotation, person) if rotation.has_plan else (),
+    )
 
 
 def _seats(case: RotationCase, rotation: Rotation, person: Participant, since: int = 1) -> tuple[PlannedSeat, ...]:

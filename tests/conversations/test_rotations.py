@@ -7,6 +7,7 @@ import pytest
 from bot.callbacks import DeskAction, DeskPress, RotationAction, RotationMarkPress, RotationPress
 from mentoring.model.people import Language, Role
 from tests.conversations.dsl import Someone, Stage
+from tests.mentors import approve
 
 FAMILIES = ("Ангелова", "Беляева", "Волкова", "Громова", "Дёмина", "Ершова")
 
@@ -80,7 +81,7 @@ async def test_a_circle_of_six_and_six_with_one_absent(
     await marina.presses("▶ Начать")
     assert table_of(anya) == (3, "Волкова Нина Ильинична")
     assert "Раунд 1 из 4 · до 11:05" in the_message(anya)
-    anya.sees("Круг «Знакомство <&>» идёт")
+    anya.sees("Круг «Знакомство <&>» начался")
     marina.sees("Раунд 1 из 4 · до 11:05", "на местах 12, нет 0")
     sent = {person.account: len(person.messages) for person in (*mentees, *mentors)}
 
@@ -125,9 +126,9 @@ async def test_a_circle_of_six_and_six_with_one_absent(
 
     await marina.presses("🏁 Закончить")
     await marina.presses("Да, закончить")
-    marina.sees("🏁 Круг закончился.", "Пришли: 12 из 12. Встреч: 17.")
-    anya.sees("Вы встретили 3 человек")
-    missing.sees("Вы встретили 2 человек")
+    marina.sees("🏁 Круг закончился.", "Пришли: 12 из 12. Встреч: 17.", "Были: Ангелова Н. И., ")
+    anya.sees("Встреч у вас: 3")
+    missing.sees("Встреч у вас: 2")
     assert {person.account: len(person.messages) for person in (*mentees, *mentors)} == sent
 
     # One tap, and contacts when both want it; then the way to a lasting pair.
@@ -141,8 +142,15 @@ async def test_a_circle_of_six_and_six_with_one_absent(
     third.sees("Ангелова Юлия Петровна тоже хочет остаться на связи")
     third.sees_no_button("Попросить стать наставником")
     anya.sees("Волкова Нина Ильинична тоже хочет остаться на связи")
+    assert third.actor is not None
+    await approve(stage.school, third.actor)
     await anya.presses("🤝 Попросить стать наставником")
     await anya.presses("Дальше")
+    await anya.presses("Пропустить")
+    await anya.presses("Пропустить")
+    await anya.presses("Подходит")
+    await anya.presses("Пропустить")
+    anya.sees_button("🥇 Волкова Н. И.")
     await marina.says("/start")
     await marina.presses("🔄 Круги встреч")
     await marina.presses("🏁 Знакомство")

@@ -35,6 +35,7 @@ from mentoring.refusals import (
     RotationMovedOn,
 )
 from mentoring.use_cases.people import RemovePerson
+from mentoring.use_cases.profile import ExportMyData, WithdrawConsent
 from mentoring.use_cases.rotation_screens import MyRotations, ShowRotation, WhatToWishFor, WhomToInvite
 from mentoring.use_cases.rotations import (
     AnswerInvitation,
@@ -415,3 +416,26 @@ async def test_the_plan_says_that_the_circle_is_under_way(
     assert not [
         each for each in await school.notices(mentees[0].id) if isinstance(each, RotationPlanned | RotationUnderWay)
     ]
+
+
+async def test_what_somebody_said_of_a_circle_is_handed_to_them_and_goes_with_their_consent(
+    verb: Verb, begin: BeginWork, clock: SetClock, gather: Gather, curator: Actor, mentors: list[Actor], noon: datetime
+) -> None:
+    rotation = await gather()
+    mentor = mentors[0]
+    other = next(each.person_id for each in rotation.people if each.side is not rotation.participant(mentor.id).side)
+    await verb(TurnWish)(rotation.id, person=other, by=mentor)
+    clock.set(noon)
+    await verb(BeginRotation)(rotation.id, by=curator)
+    await verb(FinishRotation)(rotation.id, by=curator)
+    await verb(RateRotation)(rotation.id, 2, by=mentor)
+    await verb(KeepInTouch)(rotation.id, (await stored(begin, rotation.id)).met_by(mentor.id)[0].mentee_id, by=mentor)
+    record: Any = (await verb(ExportMyData)(by=mentor)).record
+    [line] = record["rotations"]
+    assert (line["title"], line["mark"], line["wished_people"]) == ("Круг в лицее", 2, 1)
+    assert [(each["round"], each["keeps"]) for each in record["rotation_meetings"]] == [(1, True)]
+    await verb(WithdrawConsent)(by=mentor)
+    after = await stored(begin, rotation.id)
+    person = after.participant(mentor.id)
+    assert (person.mark, person.wished_people) == (None, ())
+    assert not any(each.mentor_keeps for each in after.met_by(mentor.id))
