@@ -71,6 +71,10 @@ class Waiting:
     meetings_to_answer: int = 0
     #: Meetings of the unit whose people said different things.
     meetings_disputed: int = 0
+    # Circles of meetings
+    #: Those the person is or lately was invited to, and those that wait for their answer.
+    rotations: int = 0
+    rotations_unanswered: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,8 @@ def _headings(l10n: L10n) -> dict[str, str]:
         "mediations": label("export-mediations"),
         "meetings": label("export-meetings"),
         "mediation_notes": label("export-mediation-notes"),
+        "rotations": label("export-rotations"),
+        "rotation_meetings": label("export-rotation-meetings"),
         "participation_consents": label("export-participation-consents"),
         "orders": label("export-orders"),
         "mentorship_changes": label("export-mentorship-changes"),
@@ -154,6 +156,15 @@ def _fields(l10n: L10n) -> dict[str, str]:
         "paper": label("export-paper"),
         "pay": label("export-pay"),
         "addendum": label("export-addendum"),
+        "rotation": label("export-rotation"),
+        "title": label("export-title"),
+        "comes": label("export-comes"),
+        "presence": label("export-presence"),
+        "wished_people": label("export-wished-people"),
+        "wished_topics": label("export-wished-topics"),
+        "mark": label("export-mark"),
+        "round": label("export-round"),
+        "keeps": label("export-keeps"),
     }
 
 

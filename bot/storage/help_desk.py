@@ -31,6 +31,7 @@ from bot.storage.mentorship_desk import ends_waiting
 from bot.storage.mentorships import IS_IN
 from bot.storage.notices import DEAD
 from bot.storage.people import is_on_leave
+from bot.storage.rotations import rotations_waiting
 from bot.storage.rows import (
     AnswerRow,
     HelpOfferRow,
@@ -87,6 +88,7 @@ from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.orders import OrderState
 from mentoring.model.participation import ConsentState
 from mentoring.model.people import DECIDERS, Bent, Role
+from mentoring.model.rotation import SHOWN_AFTER
 from mentoring.notices import TopicName
 from mentoring.reading import Page
 from mentoring.refusals import Gone
@@ -127,6 +129,7 @@ class SqlHelpDesk:
             "rated_since": now - RATING_WAITS,
             "dead_since": now - FIGURES_PERIOD,
             "now": now,
+            "rotations_since": now - SHOWN_AFTER,
         }
         [row] = await self._rows(_waiting(judges=judges, decides=decides, mentors=mentors), whose)
         return Waiting(**row._mapping)
@@ -403,6 +406,7 @@ def _waiting(*, judges: bool, decides: bool, mentors: bool) -> Query:
     counts |= _own_papers(person_id)
     counts |= ends_waiting(person_id)
     counts |= meetings_waiting(person_id, bindparam("now"))
+    counts |= rotations_waiting(person_id, bindparam("rotations_since"))
     if judges:
         theirs = matters(MembershipRow.person_id == person_id)
         counts["decisions"] = select(func.count()).select_from(theirs).scalar_subquery()
