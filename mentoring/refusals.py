@@ -506,3 +506,22 @@ class AwayUntil(Refusal):
     """The person has put offers off until a time."""
 
     until: datetime
+
+
+# Records of meetings
+
+
+class NotHeld(Refusal):
+    """A meeting is recorded once it was held."""
+
+
+class NotYourWords(Refusal):
+    """What another person wrote into the record stays as they wrote it."""
+
+
+class StepTicked(Refusal):
+    """What became of the next step was said at another meeting."""
+
+
+class SayOrWrite(Refusal):
+    """A record takes words and voice messages, nothing else."""

@@ -14,6 +14,7 @@ from mentoring import refusals
 from mentoring.model.bank import Decision, Kind, MenteeCategory, MentorState, PartOfDay, RoleForm
 from mentoring.model.help_request import DeclineReason, HelpState, Urgency
 from mentoring.model.kind_chooser import KindCard
+from mentoring.model.log_chips import ALL_CODES
 from mentoring.model.mediation import MediationState
 from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, StepKind
 from mentoring.model.mentorship_request import ChoiceState
@@ -58,6 +59,7 @@ def families() -> Iterator[str]:
     yield from (f"order-state-{state}" for state in OrderState)
     yield from (f"order-step-{step.replace('_', '-')}" for step in OrderStepKind)
     yield from (f"paper-kind-{kind.replace('_', '-')}" for kind in PaperKind)
+    yield from (f"chip-{code}" for codes in ALL_CODES.values() for code in codes)
     yield from (fault_key(fault) for fault in TemplateFault.__subclasses__())
     yield from (refusal_key(refusal) for refusal in REFUSALS)
 
