@@ -29,6 +29,7 @@ from mentoring.model.ids import (
     HelpRequestId,
     InviteId,
     MediationId,
+    MeetingId,
     MentorListId,
     MentorshipChangeId,
     MentorshipId,
@@ -37,12 +38,14 @@ from mentoring.model.ids import (
     OrderId,
     ParticipationConsentId,
     PersonId,
+    SeriesId,
     TalkMessageId,
     TopicId,
     UnitId,
 )
 from mentoring.model.invites import Invite
 from mentoring.model.mediation import Mediation, MediationNote
+from mentoring.model.meetings import Meeting, MeetingState, Series
 from mentoring.model.mentorship import LIVE as LIVE_MENTORSHIPS
 from mentoring.model.mentorship import CouncilOpinions, Mentorship, MentorshipState, MentorshipStep, StepKind
 from mentoring.model.mentorship_request import MentorshipRequest
@@ -772,6 +775,66 @@ class MentorshipChanges(Protocol):
         ...
 
 
+class Meetings(Protocol):
+    """Meetings and the series they come from."""
+
+    async def add(self, meeting: Meeting) -> Meeting:
+        """The id given is ignored; the stored meeting has its own."""
+        ...
+
+    async def get(self, meeting_id: MeetingId) -> Meeting:
+        """Raises Gone."""
+        ...
+
+    async def save(self, after: Meeting, *, expected: Meeting) -> Meeting | None:
+        """Compare-and-set on the version: the meeting as stored, or None when it has moved on meanwhile."""
+        ...
+
+    async def of_people(self, people: Collection[PersonId], since: datetime, until: datetime) -> list[Meeting]:
+        """Agreed meetings to which one of these comes and which overlap the span, the earliest first."""
+        ...
+
+    async def of_mentorship(
+        self, mentorship_id: MentorshipId, states: Collection[MeetingState], limit: int
+    ) -> list[Meeting]:
+        """Its newest meetings in these states, the newest first: by their start, else by when they were proposed."""
+        ...
+
+    async def open_of(self, mentorship_id: MentorshipId) -> list[Meeting]:
+        """What is proposed or agreed on in it."""
+        ...
+
+    async def held_count(self, mentorship_id: MentorshipId) -> int: ...
+
+    async def due(self, now: datetime, limit: int) -> list[MeetingId]:
+        """Meetings whose clock has struck, the earliest first."""
+        ...
+
+    async def next_due(self) -> datetime | None: ...
+
+    async def add_series(self, series: Series) -> Series:
+        """The id given is ignored; the stored series has its own."""
+        ...
+
+    async def series(self, series_id: SeriesId) -> Series:
+        """Raises Gone."""
+        ...
+
+    async def series_of(self, mentorship_id: MentorshipId) -> list[Series]:
+        """The series of it that still go on, or wait for their first meeting to be agreed on."""
+        ...
+
+    async def save_series(self, after: Series, *, expected: Series) -> Series | None:
+        """Compare-and-set on the version."""
+        ...
+
+    async def series_due(self, now: datetime, limit: int) -> list[SeriesId]:
+        """Series whose next meeting has come within the horizon."""
+        ...
+
+    async def next_series_due(self) -> datetime | None: ...
+
+
 class PaperTemplates(Protocol):
     """The unit's own templates of papers, in versions."""
 
@@ -1094,6 +1157,8 @@ class UnitOfWork(Protocol):
     def mentorship_changes(self) -> MentorshipChanges: ...
     @property
     def paper_templates(self) -> PaperTemplates: ...
+    @property
+    def meetings(self) -> Meetings: ...
     @property
     def help_requests(self) -> HelpRequests: ...
     @property

@@ -317,6 +317,61 @@ class MediatorAskedAlready(Refusal):
     """The person has asked for a mediator, and that is still open."""
 
 
+# Meetings
+
+
+@dataclass
+class NoticeTooShort(Refusal):
+    """A meeting is proposed with some time ahead: not before this."""
+
+    earliest: datetime
+
+
+@dataclass
+class TooFarAhead(Refusal):
+    """Meetings are not made out further ahead than this."""
+
+    latest: datetime
+
+
+class TimeNotOffered(Refusal):
+    """The time is none of those proposed, or no longer."""
+
+
+class OwnTimes(Refusal):
+    """The times were proposed by this person's own side: the others answer."""
+
+
+@dataclass
+class AlreadyAgreed(Refusal):
+    """A time has been agreed on meanwhile."""
+
+    at: datetime
+
+
+class MeetingOver(Refusal):
+    """The meeting was called off, or is past."""
+
+
+class MeetingAhead(Refusal):
+    """The meeting has not begun yet."""
+
+
+class MeetingSettled(Refusal):
+    """What became of the meeting is settled already."""
+
+
+@dataclass
+class MeetingClash(Refusal):
+    """One of them has another meeting then."""
+
+    at: datetime
+
+
+class NotMeetingYet(Refusal):
+    """Not everybody has agreed to the mentorship yet, or it is over: there is nobody to meet."""
+
+
 # Papers, consents to take part and orders
 
 

@@ -671,6 +671,80 @@ class PaperTemplateRow(Base):
     at: Mapped[datetime]
 
 
+class MeetingRow(Base):
+    __tablename__ = "meetings"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    mentorship_id: Mapped[int | None] = mapped_column(ForeignKey("mentorships.id", ondelete="CASCADE"))
+    purpose: Mapped[str] = mapped_column(String(12))
+    organiser_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    #: Moments in ISO 8601.
+    times: Mapped[list[str]] = mapped_column(JSON)
+    minutes: Mapped[int]
+    mode: Mapped[str] = mapped_column(String(12))
+    proposed_at: Mapped[datetime]
+    starts_at: Mapped[datetime | None]
+    #: Follows from the start and the length; kept so that clashes are found without arithmetic in SQL.
+    ends_at: Mapped[datetime | None]
+    place: Mapped[str] = mapped_column(String(300))
+    agenda: Mapped[str] = mapped_column(Text)
+    topics: Mapped[list[int]] = mapped_column(JSON)
+    goal: Mapped[str] = mapped_column(Text)
+    is_goal_reached: Mapped[bool | None]
+    leader_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    series_id: Mapped[int | None] = mapped_column(ForeignKey("meeting_series.id"), index=True)
+    state: Mapped[str] = mapped_column(String(10))
+    excuse: Mapped[str] = mapped_column(Text)
+    cancelled_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    sequence: Mapped[int]
+    #: When something happens by itself: a proposal runs out, a reminder, the question afterwards, the end of silence.
+    due_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    __table_args__ = (
+        Index("ix_meetings_due_at", "due_at"),
+        Index("ix_meetings_mentorship_id_starts_at", "mentorship_id", "starts_at"),
+        Index("ix_meetings_unit_id_starts_at", "unit_id", "starts_at"),
+        Index("ix_meetings_unit_id_state", "unit_id", "state"),
+    )
+
+
+class MeetingAttendeeRow(Base):
+    __tablename__ = "meeting_attendees"
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
+    side: Mapped[str] = mapped_column(String(6))
+    answer: Mapped[str] = mapped_column(String(8))
+    outcome: Mapped[str | None] = mapped_column(String(8))
+    came: Mapped[bool | None]
+
+
+class MeetingSeriesRow(Base):
+    """Meetings that come again, of which only those within the horizon are in the table of meetings."""
+
+    __tablename__ = "meeting_series"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorships.id", ondelete="CASCADE"), index=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    organiser_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    step_days: Mapped[int]
+    zone: Mapped[str] = mapped_column(String(64))
+    minutes: Mapped[int]
+    mode: Mapped[str] = mapped_column(String(12))
+    place: Mapped[str] = mapped_column(String(300))
+    agenda: Mapped[str] = mapped_column(Text)
+    goals: Mapped[list[str]] = mapped_column(JSON)
+    left: Mapped[int | None]
+    next_at: Mapped[datetime | None]
+    due_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    __table_args__ = (Index("ix_meeting_series_due_at", "due_at"),)
+
+
 class HelpRequestRow(Base):
     __tablename__ = "help_requests"
 

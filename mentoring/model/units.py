@@ -57,6 +57,15 @@ class UnitSettings:
     end_notice_days: int = 3
     #: Days between a curator's warning and the end it may lead to.
     warning_days: int = 10
+    #: Meetings: nothing is proposed closer than this, nor further ahead than so many days.
+    meeting_notice: timedelta = timedelta(hours=2)
+    meeting_horizon_days: int = 14
+    #: How long before a meeting its people are reminded, first and last.
+    meeting_first_reminder: timedelta = timedelta(hours=24)
+    meeting_last_reminder: timedelta = timedelta(hours=1)
+    #: How long after its end they are asked how it went, and how many hours their silence is waited out.
+    meeting_ask_after: timedelta = timedelta(minutes=30)
+    meeting_silence: timedelta = timedelta(hours=48)
     #: Documents stay on the server; the chat carries their number and title.
     keeps_papers_off_chat: bool = False
     #: How much each part of a fit counts (`mentoring.model.fit`), 0 for not at all.
@@ -95,6 +104,12 @@ LIMITS: dict[str, tuple[Any, Any]] = {
     "programme_days": (1, 30),
     "end_notice_days": (3, 30),
     "warning_days": (10, 60),
+    "meeting_notice": (timedelta(0), timedelta(hours=48)),
+    "meeting_horizon_days": (7, 60),
+    "meeting_first_reminder": (timedelta(hours=4), timedelta(hours=72)),
+    "meeting_last_reminder": (timedelta(minutes=15), timedelta(hours=3)),
+    "meeting_ask_after": (timedelta(minutes=10), timedelta(hours=12)),
+    "meeting_silence": (timedelta(hours=12), timedelta(hours=168)),
     "keeps_papers_off_chat": (False, True),
     # A mentor whose experience does not answer the need is no mentor for it (гл. 4 п. 5 пп. 1): this one always counts.
     "weight_topic": (1, 10),
