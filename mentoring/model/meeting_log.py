@@ -12,13 +12,16 @@ from itertools import pairwise
 from statistics import median
 
 from mentoring.model.ids import MeetingId, MentorshipId, NextStepId, PersonId
+from mentoring.model.meetings import Meeting, MeetingState, Outcome
 from mentoring.model.mentorship import Side
 from mentoring.model.school_clock import SchoolClock
-from mentoring.refusals import NotYourWords, StepTicked
+from mentoring.refusals import NotHeld, NotYourWords, StepTicked
 
 #: Of what is written to one question, and of a note.
 LONGEST_ANSWER = 500
 LONGEST_NOTE = 2000
+#: How many topics a meeting is about at most.
+MOST_TOPICS = 3
 
 
 class LogField(StrEnum):
@@ -173,6 +176,16 @@ class PrivateNote:
     words: str
     voice: str | None
     written_at: datetime
+
+
+def must_be_recordable(meeting: Meeting, person_id: PersonId) -> None:
+    """Held by all accounts, or by the person's own while the other side has not spoken.
+
+    Raises Gone for who is not of the meeting, NotHeld.
+    """
+    is_told = meeting.attendee(person_id).outcome is Outcome.HELD
+    if meeting.state is not MeetingState.HELD and not (meeting.state is MeetingState.CONFIRMED and is_told):
+        raise NotHeld
 
 
 #: How far apart two meetings usually are, and how near or far the next one is ever proposed.
