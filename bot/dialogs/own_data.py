@@ -54,6 +54,9 @@ def _headings(l10n: L10n) -> dict[str, str]:
         "participation_consents": label("export-participation-consents"),
         "orders": label("export-orders"),
         "mentorship_changes": label("export-mentorship-changes"),
+        "meeting_logs": label("export-meeting-logs"),
+        "next_steps": label("export-next-steps"),
+        "private_notes": label("export-private-notes"),
         "notices": label("export-notices"),
     }
 
@@ -140,6 +143,9 @@ def _fields(l10n: L10n) -> dict[str, str]:
         "paper": label("export-paper"),
         "pay": label("export-pay"),
         "addendum": label("export-addendum"),
+        "works_words": label("export-works"),
+        "hinders_words": label("export-hinders"),
+        "note": label("export-note"),
     }
 
 
