@@ -44,6 +44,7 @@ from bot.storage.engine import open_engine
 from bot.storage.handled_updates import SqlHandledUpdates
 from bot.storage.help_desk import SqlHelpDesk
 from bot.storage.matchmaking import SqlMatchmaking
+from bot.storage.meeting_log_book import SqlMeetingLogBook
 from bot.storage.mentorship_desk import SqlMentorshipDesk
 from bot.storage.notices import SqlNoticeQueue
 from bot.storage.order_book import SqlOrderBook
@@ -178,6 +179,7 @@ def assemble(
         directory=SqlDirectory(engine),
         bank=SqlBank(engine),
         mentorship_desk=SqlMentorshipDesk(engine),
+        meeting_log_book=SqlMeetingLogBook(engine),
         matchmaking=SqlMatchmaking(engine),
         matcher=FlowMatcher(),
         long_jobs=long_jobs,

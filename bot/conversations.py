@@ -17,8 +17,10 @@ from bot.dialogs.inviting import inviting_dialog
 from bot.dialogs.joining import joining_dialog
 from bot.dialogs.keeping_apart import keeping_apart_dialog
 from bot.dialogs.kind_cards import kind_cards_dialog
+from bot.dialogs.logging_meeting import logging_meeting_dialog
 from bot.dialogs.matching import matching_dialog
 from bot.dialogs.mediating import mediating_dialog
+from bot.dialogs.meeting_diary import meeting_diary_dialog
 from bot.dialogs.mentor_asks import mentor_asks_dialog
 from bot.dialogs.mentor_lists import mentor_lists_dialog
 from bot.dialogs.mentor_offer import mentor_offer_dialog
@@ -33,6 +35,7 @@ from bot.dialogs.people import people_dialog
 from bot.dialogs.profile import profile_dialog
 from bot.dialogs.proposing import proposing_dialog
 from bot.dialogs.proposing_change import proposing_change_dialog
+from bot.dialogs.record_sheet import record_sheets_dialog
 from bot.dialogs.reworking import reworking_dialog
 from bot.dialogs.signing_order import signing_order_dialog
 from bot.dialogs.staff_import import staff_import_dialog
@@ -97,6 +100,9 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
         mentor_lists_dialog(),
         my_mentorships_dialog(),
         unit_mentorships_dialog(),
+        logging_meeting_dialog(),
+        meeting_diary_dialog(),
+        record_sheets_dialog(),
         mediating_dialog(),
         proposing_dialog(),
         matching_dialog(),

@@ -95,8 +95,8 @@ class LogPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JournalMeeting:
-    """A held meeting in the journal of its own people."""
+class DiaryMeeting:
+    """A held meeting in the diary of its own people."""
 
     id: MeetingId
     starts_at: datetime
@@ -106,10 +106,10 @@ class JournalMeeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PairJournal:
+class PairDiary:
     """The held meetings of a mentorship, the newest first, and how many minutes they make."""
 
-    meetings: Page[JournalMeeting]
+    meetings: Page[DiaryMeeting]
     minutes: int
 
 
@@ -125,7 +125,7 @@ class CuratorMeeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CuratorJournal:
+class CuratorDiary:
     """The same for the curator. Of a head's mentorship only dates are shown."""
 
     meetings: Page[CuratorMeeting]
@@ -190,6 +190,7 @@ class RecordSheet:
     """What a mentor did in a unit in a period, as evidence for the category «педагог-наставник»."""
 
     unit: Unit
+    mentor_id: PersonId
     since: date
     #: The last day.
     until: date
@@ -234,13 +235,13 @@ class MeetingLogBook(Protocol):
         """For one of its people; Gone for everybody else, whatever they decide on. NotHeld before it was held."""
         ...
 
-    async def journal(self, mentorship_id: MentorshipId, *, by: Actor, page: int = 0, size: int = 6) -> PairJournal:
+    async def diary(self, mentorship_id: MentorshipId, *, by: Actor, page: int = 0, size: int = 6) -> PairDiary:
         """The held meetings of a mentorship at which the reader was counted; Gone for who is of none of it."""
         ...
 
     async def of_mentorship(
         self, mentorship_id: MentorshipId, *, by: Actor, page: int = 0, size: int = 6
-    ) -> CuratorJournal:
+    ) -> CuratorDiary:
         """For the curator of its unit who is not in it; a head is refused (NotAllowed), others see nothing (Gone)."""
         ...
 

@@ -34,15 +34,15 @@ from bot.storage.rows import (
 from bot.storage.topics import topic_of
 from bot.storage.units import unit_of
 from mentoring.meeting_log_book import (
-    CuratorJournal,
+    CuratorDiary,
     CuratorMeeting,
+    DiaryMeeting,
     EarlierStep,
     HelpOnTopic,
-    JournalMeeting,
     LogFigures,
     LogPage,
     LogPart,
-    PairJournal,
+    PairDiary,
     RecordMeeting,
     RecordMentorship,
     RecordSheet,
@@ -107,7 +107,7 @@ class SqlMeetingLogBook:
                 private=None if noted is None else private_note_of(noted),
             )
 
-    async def journal(self, mentorship_id: MentorshipId, *, by: Actor, page: int = 0, size: int = 6) -> PairJournal:
+    async def diary(self, mentorship_id: MentorshipId, *, by: Actor, page: int = 0, size: int = 6) -> PairDiary:
         theirs = exists().where(MeetingAttendeeRow.meeting_id == MeetingRow.id, MeetingAttendeeRow.person_id == by.id)
         is_or_was_in = exists().where(
             MentorshipMemberRow.mentorship_id == mentorship_id,
@@ -130,7 +130,7 @@ class SqlMeetingLogBook:
             topics = await _topics_of(connection, rows)
             minutes = await connection.scalar(select(func.coalesce(func.sum(MeetingRow.minutes), 0)).where(*held))
         lines = [
-            JournalMeeting(
+            DiaryMeeting(
                 id=MeetingId(row.id),
                 starts_at=row.starts_at,
                 minutes=row.minutes,
@@ -139,11 +139,11 @@ class SqlMeetingLogBook:
             )
             for row in rows
         ]
-        return PairJournal(meetings=Page(lines=lines, total=total, number=number, size=size), minutes=minutes or 0)
+        return PairDiary(meetings=Page(lines=lines, total=total, number=number, size=size), minutes=minutes or 0)
 
     async def of_mentorship(
         self, mentorship_id: MentorshipId, *, by: Actor, page: int = 0, size: int = 6
-    ) -> CuratorJournal:
+    ) -> CuratorDiary:
         is_in = exists().where(
             MentorshipMemberRow.mentorship_id == mentorship_id, MentorshipMemberRow.person_id == by.id, *IS_IN
         )
@@ -173,7 +173,7 @@ class SqlMeetingLogBook:
             )
             for row in rows
         ]
-        return CuratorJournal(
+        return CuratorDiary(
             meetings=Page(lines=lines, total=total, number=number, size=size), minutes=minutes if shows_all else None
         )
 
@@ -285,6 +285,7 @@ class SqlMeetingLogBook:
         }
         return RecordSheet(
             unit=unit,
+            mentor_id=by.id,
             since=since,
             until=until,
             name=by.person.name,

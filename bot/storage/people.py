@@ -268,7 +268,7 @@ class SqlPeople:
             .values(question="", reply=""),
             update(MentorshipChoiceRow).where(MentorshipChoiceRow.mentor_id == person_id).values(question="", reply=""),
             *_forgotten_of_mentorships(person_id),
-            *_forgotten_of_meetings(person_id),
+            *_forgotten_of_logs(person_id),
             # Orders and the fact that a paper was signed stay, as the law on archives has it; what was said does not.
             update(MentorshipChangeRow).where(MentorshipChangeRow.proposed_by == person_id).values(words=""),
             delete(NoticeRow).where(NoticeRow.person_id == person_id),
@@ -424,7 +424,7 @@ def _forgotten_of_mentorships(person_id: PersonId) -> list[Any]:
     ]
 
 
-def _forgotten_of_meetings(person_id: PersonId) -> list[Any]:
+def _forgotten_of_logs(person_id: PersonId) -> list[Any]:
     """That they met, and how long, stays; what this person said of it goes, and what others wrote where it is over.
 
     Ready phrases of others, and steps that are phrases, name nobody and stay.

@@ -21,6 +21,7 @@ from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.orders import OrderKind, OrderState, OrderStepKind
 from mentoring.model.papers import PaperKind, TemplateFault
 from mentoring.model.people import Language, Mode, Role
+from mentoring.model.periods import Period
 from mentoring.model.topics import SEED
 from tests.conversations.dsl import TEXTS
 
@@ -59,6 +60,7 @@ def families() -> Iterator[str]:
     yield from (f"order-state-{state}" for state in OrderState)
     yield from (f"order-step-{step.replace('_', '-')}" for step in OrderStepKind)
     yield from (f"paper-kind-{kind.replace('_', '-')}" for kind in PaperKind)
+    yield from (f"period-{period.replace('_', '-')}" for period in Period)
     yield from (f"chip-{code}" for codes in ALL_CODES.values() for code in codes)
     yield from (fault_key(fault) for fault in TemplateFault.__subclasses__())
     yield from (refusal_key(refusal) for refusal in REFUSALS)

@@ -175,8 +175,8 @@ async def test_the_topics_of_a_meeting_are_those_of_its_mentorship_until_they_ar
     other = next(topic.id for topic in page.tree.topics if topic.code == "parents")
     await verb(NameTopics)(first.id, [other, other], by=mentor)
     assert (await book.page(first.id, by=mentor)).topics == (other,)
-    journal = await book.journal(pair.id, by=mentor)
-    assert [topic.code for topic in journal.meetings.lines[0].topics] == ["parents"]
+    diary = await book.diary(pair.id, by=mentor)
+    assert [topic.code for topic in diary.meetings.lines[0].topics] == ["parents"]
 
 
 # Steps that come back
@@ -325,7 +325,7 @@ async def test_nobody_but_its_people_opens_a_record_whatever_their_role(
         lambda by: verb(WritePrivateNote)(confided.id, words="x", by=by),
         lambda by: verb(WhenNext)(confided.id, by=by),
         lambda by: book.page(confided.id, by=by),
-        lambda by: book.journal(pair.id, by=by),
+        lambda by: book.diary(pair.id, by=by),
     ]
     for role in Role:
         other = await school.person(unit, f"Другой {role}", role)
@@ -338,14 +338,14 @@ async def test_the_curator_sees_dates_topics_hours_and_steps_and_no_word_more(
     school: School, unit: Unit, book: SqlMeetingLogBook, confided: Meeting, pair: Mentorship, curator: Actor,
     head: Actor, mentor: Actor,
 ) -> None:  # fmt: skip
-    journal = await book.of_mentorship(pair.id, by=curator)
-    assert (journal.minutes, journal.meetings.total) == (90, 2)
-    line = journal.meetings.lines[1]
+    diary = await book.of_mentorship(pair.id, by=curator)
+    assert (diary.minutes, diary.meetings.total) == (90, 2)
+    line = diary.meetings.lines[1]
     assert (line.starts_at, line.minutes) == (confided.starts_at, 45)
     assert [topic.code for topic in line.topics] == ["discipline"]
     assert [step.said.words for step in line.steps] == ["ШАГ"]
     for hidden in ("СЛОВА", "ОБЩЕЕ", "ЛИЧНОЕ"):
-        assert hidden not in repr(journal)
+        assert hidden not in repr(diary)
     with pytest.raises(NotAllowed):
         await book.of_mentorship(pair.id, by=head)
     elsewhere = await school.person(await school.unit("Другая школа"), "Куратор другой", Role.CURATOR)
@@ -376,9 +376,9 @@ async def test_of_a_heads_own_mentorship_others_see_dates_alone(
     pair = await together(school.begin, head, mentee, form=RoleForm.HEAD_TEACHER)
     meeting = await held(school.begin, pair, at(20), topics=(TopicId(1),))
     await verb(AnswerInLog)(meeting.id, LogField.MENTOR_STEP, words="ШАГ", by=head)
-    journal = await book.of_mentorship(pair.id, by=curator)
-    assert journal.minutes is None
-    assert [(line.starts_at, line.minutes, line.topics, line.steps) for line in journal.meetings.lines] == [
+    diary = await book.of_mentorship(pair.id, by=curator)
+    assert diary.minutes is None
+    assert [(line.starts_at, line.minutes, line.topics, line.steps) for line in diary.meetings.lines] == [
         (meeting.starts_at, None, (), ())
     ]
     for another in (
