@@ -53,8 +53,9 @@ class LogPage:
     names: tuple[str, ...]
     #: Several mentees: their next step is everybody's.
     is_group: bool
-    #: What it was about, named or else as its mentorship says.
-    topics: tuple[TopicId, ...]
+    #: What its people have said it was about; while they have not, it was about what their mentorship is.
+    named_topics: tuple[TopicId, ...]
+    mentorship_topics: tuple[TopicId, ...]
     tree: TopicTree
     #: Everybody's, the reader's own among them.
     parts: Sequence[LogPart]
@@ -63,6 +64,10 @@ class LogPage:
     earlier: Sequence[EarlierStep]
     #: The reader's own.
     private: PrivateNote | None
+
+    @property
+    def topics(self) -> tuple[TopicId, ...]:
+        return self.named_topics or self.mentorship_topics
 
     @property
     def is_begun(self) -> bool:

@@ -279,7 +279,7 @@ async def _topics(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     offered = [direction, *page.tree.under(direction.id)]
     return {
         "direction": topic_title(l10n, direction),
-        "choices": [Choice(each.id, topic_title(l10n, each), each.id in page.topics) for each in offered],
+        "choices": [Choice(each.id, topic_title(l10n, each), each.id in page.named_topics) for each in offered],
     }
 
 
@@ -381,7 +381,7 @@ async def _open_direction(_: CallbackQuery, __: Any, manager: DialogManager, ite
 
 async def _toggle_topic(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     hand = at_hand(manager)
-    topic_id, chosen = TopicId(number(item)), (await _loaded(manager)).topics
+    topic_id, chosen = TopicId(number(item)), (await _loaded(manager)).named_topics
     after = [each for each in chosen if each != topic_id] if topic_id in chosen else [*chosen, topic_id]
     await hand.use_cases.name_topics(_meeting_id(manager), after, by=hand.actor)
 
