@@ -14,6 +14,7 @@ from mentoring.bank import Bank
 from mentoring.decisions import Decisions
 from mentoring.help_desk import HelpDesk
 from mentoring.matchmaking import Matchmaking
+from mentoring.meeting_desk import MeetingDesk
 from mentoring.meeting_log_book import MeetingLogBook
 from mentoring.mentorship_desk import MentorshipDesk
 from mentoring.model.ids import AccountId, HelpRequestId
@@ -74,6 +75,10 @@ class AtHand:
     @property
     def log_book(self) -> MeetingLogBook:
         return cast(MeetingLogBook, self.data["meeting_log_book"])
+
+    @property
+    def meeting_desk(self) -> MeetingDesk:
+        return cast(MeetingDesk, self.data["meeting_desk"])
 
     @property
     def matchmaking(self) -> Matchmaking:

@@ -21,13 +21,13 @@ from bot.dialogs.widgets import Label, Words, back_button, home_button
 from bot.l10n import L10n
 from mentoring.meeting_log_book import CuratorMeeting, DiaryMeeting
 from mentoring.model.ids import MentorshipId, UnitId
-from mentoring.model.periods import Period
+from mentoring.model.lookbacks import Lookback
 from mentoring.reading import Page
 from mentoring.refusals import Gone
 
-_PERIODS: Final = {period: f"period-{period.replace('_', '-')}" for period in Period}
-#: Which periods the sums of a unit are offered for.
-OF_UNIT: Final = (Period.MONTH, Period.HALF_YEAR, Period.SCHOOL_YEAR, Period.LAST_SCHOOL_YEAR)
+_LOOKBACKS: Final = {lookback: f"lookback-{lookback.replace('_', '-')}" for lookback in Lookback}
+#: How far back the sums of a unit are offered.
+OF_UNIT: Final = (Lookback.MONTH, Lookback.HALF_YEAR, Lookback.SCHOOL_YEAR, Lookback.LAST_SCHOOL_YEAR)
 
 
 def meeting_diary_dialog() -> Dialog:
@@ -74,7 +74,7 @@ def meeting_diary_dialog() -> Dialog:
             ),
             Words("diary-figures-none", since="since", until="until", when=~F["meetings"]),
             Words("diary-figures-note"),
-            chooser("p", _choose_period),
+            chooser("p", _choose_lookback),
             Row(back_button(), home_button()),
             state=MeetingDiary.figures,
             getter=_figures,
@@ -82,22 +82,22 @@ def meeting_diary_dialog() -> Dialog:
     )
 
 
-def period_name(l10n: L10n, period: Period) -> str:
+def lookback_name(l10n: L10n, lookback: Lookback) -> str:
     label = l10n.label
-    return label(_PERIODS[period])
+    return label(_LOOKBACKS[lookback])
 
 
-def period_of(item: str) -> Period:
-    """The period of a press, which may be forged."""
-    if item not in set(Period):
+def lookback_of(item: str) -> Lookback:
+    """How far back a press asks, which may be forged."""
+    if item not in set(Lookback):
         raise Gone
-    return Period(item)
+    return Lookback(item)
 
 
-def days_of(manager: DialogManager, period: Period) -> tuple[date, date]:
+def days_of(manager: DialogManager, lookback: Lookback) -> tuple[date, date]:
     """The first and the last day, today being the reader's."""
     hand = at_hand(manager)
-    return period.days(hand.clock.now().astimezone(hand.l10n.zone).date())
+    return lookback.days(hand.clock.now().astimezone(hand.l10n.zone).date())
 
 
 def _mentorship_id(manager: DialogManager) -> MentorshipId:
@@ -160,7 +160,7 @@ async def _unit(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def _figures(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
-    chosen = period_of(dialog_manager.dialog_data.get("period", Period.SCHOOL_YEAR))
+    chosen = lookback_of(dialog_manager.dialog_data.get("lookback", Lookback.SCHOOL_YEAR))
     since, until = days_of(dialog_manager, chosen)
     unit_id = UnitId(started_with(dialog_manager, "unit"))
     figures = await hand.log_book.figures(unit_id, since, until, by=hand.actor)
@@ -174,7 +174,7 @@ async def _figures(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "steps": figures.steps,
         "done": figures.done,
         "not_done": figures.not_done,
-        "choices": [Choice(each.value, period_name(hand.l10n, each), each is chosen) for each in OF_UNIT],
+        "choices": [Choice(each.value, lookback_name(hand.l10n, each), each is chosen) for each in OF_UNIT],
     }
 
 
@@ -186,5 +186,5 @@ async def _open_sheet(_: CallbackQuery, __: Button, manager: DialogManager) -> N
     await manager.start(RecordSheets.period)
 
 
-async def _choose_period(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    manager.dialog_data["period"] = period_of(item).value
+async def _choose_lookback(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    manager.dialog_data["lookback"] = lookback_of(item).value

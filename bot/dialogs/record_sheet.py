@@ -17,7 +17,7 @@ from bot.dialogs.at_hand import at_hand
 from bot.dialogs.choices import Choice, chooser
 from bot.dialogs.lists import of_item
 from bot.dialogs.log_words import cut, span_text, together, topics_line
-from bot.dialogs.meeting_diary import days_of, period_name, period_of
+from bot.dialogs.meeting_diary import days_of, lookback_name, lookback_of
 from bot.dialogs.paper_files import Titled, hand_over, send_papers, unit_words
 from bot.dialogs.record_sheet_words import record_paper, record_tables
 from bot.dialogs.states import RecordSheets
@@ -25,8 +25,8 @@ from bot.dialogs.widgets import PRIMARY, Label, Words, back_button, home_button
 from bot.l10n import L10n
 from documents.spreadsheets import tables_file
 from mentoring.meeting_log_book import RecordSheet
+from mentoring.model.lookbacks import Lookback
 from mentoring.model.people import initials
-from mentoring.model.periods import Period
 
 #: Of mentorships and topics on the screen; the files hold all.
 LINES_SHOWN, TOPICS_SHOWN = 8, 120
@@ -39,7 +39,7 @@ def record_sheets_dialog() -> Dialog:
             chooser("p", _choose, width=1),
             Row(back_button(), home_button()),
             state=RecordSheets.period,
-            getter=_periods,
+            getter=_lookbacks,
         ),
         Window(
             Words("sheet-title", since="since", until="until"),
@@ -68,14 +68,14 @@ def record_sheets_dialog() -> Dialog:
     )
 
 
-async def _periods(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+async def _lookbacks(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     l10n = at_hand(dialog_manager).l10n
-    return {"choices": [Choice(period.value, period_name(l10n, period)) for period in Period]}
+    return {"choices": [Choice(lookback.value, lookback_name(l10n, lookback)) for lookback in Lookback]}
 
 
 async def _loaded(manager: DialogManager) -> RecordSheet:
     hand = at_hand(manager)
-    since, until = days_of(manager, period_of(manager.dialog_data.get("period", Period.SCHOOL_YEAR)))
+    since, until = days_of(manager, lookback_of(manager.dialog_data.get("lookback", Lookback.SCHOOL_YEAR)))
     return await hand.log_book.record_sheet(since, until, by=hand.actor)
 
 
@@ -103,7 +103,7 @@ async def _ready(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _choose(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    manager.dialog_data["period"] = period_of(item).value
+    manager.dialog_data["lookback"] = lookback_of(item).value
     await manager.switch_to(RecordSheets.ready)
 
 

@@ -169,14 +169,10 @@ class MentorLists(StatesGroup):
 
 
 class MyMentorships(StatesGroup):
-    """A person's own pairs and groups: how they stand, getting acquainted, goals, ends."""
+    """A person's own pairs and groups: how they stand, meetings, goals, ends."""
 
     list = State()
     card = State()
-    #: The first 15 minutes: where, on which day, at what time.
-    place = State()
-    day = State()
-    time = State()
     #: Whose goals, if there are two directions; then the words.
     direction = State()
     goals = State()
@@ -337,6 +333,52 @@ class MentorAsks(StatesGroup):
     question = State()
 
 
+# Meetings
+
+
+class ProposingMeeting(StatesGroup):
+    """Times, and what else the others should know; the same for other times of a meeting there is."""
+
+    when = State()
+    day = State()
+    time = State()
+    draft = State()
+    length = State()
+    place = State()
+    agenda = State()
+    goal = State()
+    repeat = State()
+    schedule = State()
+
+
+class MyMeetings(StatesGroup):
+    """Own meetings: today, this week, a day of the month, past."""
+
+    list = State()
+    month = State()
+    card = State()
+    call_off = State()
+    decline = State()
+    late = State()
+    place = State()
+    attendance = State()
+    stop = State()
+
+
+class PuttingMeetingIn(StatesGroup):
+    """A meeting that was held without the bot."""
+
+    pair = State()
+    when = State()
+
+
+class UnitMeetings(StatesGroup):
+    """Meetings of a unit in its deciders' hands."""
+
+    list = State()
+    card = State()
+
+
 class Decisions(StatesGroup):
     """The queue of deciders: a card at a time, or all of it as a list."""
 
@@ -440,3 +482,29 @@ class PaperForms(StatesGroup):
     card = State()
     versions = State()
     reset = State()
+
+
+class SchoolCalendar(StatesGroup):
+    """The school's own calendar and bells, in its curator's hands."""
+
+    year = State()
+    #: The entries of one kind; the next states speak of one of them.
+    list = State()
+    entry = State()
+    first = State()
+    last = State()
+    remove = State()
+    bells = State()
+
+
+class OwnTime(StatesGroup):
+    """When a person may be written to, their leave and their lessons."""
+
+    view = State()
+    hours = State()
+    leave = State()
+    leave_last = State()
+    methodical_day = State()
+    lessons = State()
+    #: The lessons of one weekday.
+    lessons_of_day = State()

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.people import HAS_JOINED
+from bot.storage.people import HAS_JOINED, is_on_leave, person_of
 from bot.storage.rows import (
     HelpRequestRow,
     MentorshipMemberRow,
@@ -25,7 +25,6 @@ from mentoring.model.mentorship import (
     NEW_ROUND,
     OPINIONS,
     TAKES_A_PLACE,
-    Acquaintance,
     CouncilOpinions,
     Member,
     MemberAnswer,
@@ -187,23 +186,23 @@ class SqlMentorships:
             .scalar_subquery()
         )
         statement = (
-            _mentors_of(mentee_id, unit_id)
+            select(PersonRow)
             .where(
+                PersonRow.id.in_(_mentors_of(mentee_id, unit_id)),
                 *HAS_JOINED,
                 PersonRow.is_reachable,
                 or_(PersonRow.paused_until.is_(None), PersonRow.paused_until < today),
                 or_(PersonRow.no_offers_until.is_(None), PersonRow.no_offers_until <= now),
+                ~is_on_leave(today),
                 claims < max_claims,
             )
-            .distinct()
             .order_by(PersonRow.id)
         )
-        return [
-            Candidate(person_id=PersonId(row.id), zone=row.zone) for row in await self._connection.execute(statement)
-        ]
+        people = [person_of(row) for row in await self._connection.execute(statement)]
+        return [Candidate(person_id=person.id, own_time=person.own_time) for person in people]
 
     async def is_mentored_by(self, mentee_id: PersonId, mentor_id: PersonId, unit_id: UnitId) -> bool:
-        statement = _mentors_of(mentee_id, unit_id).where(PersonRow.id == mentor_id).limit(1)
+        statement = _mentors_of(mentee_id, unit_id).where(MentorshipTrackRow.mentor_id == mentor_id).limit(1)
         return (await self._connection.execute(statement)).first() is not None
 
     async def due(self, now: datetime, limit: int, states: Collection[MentorshipState] = LIVE) -> list[MentorshipId]:
@@ -277,8 +276,7 @@ class SqlMentorships:
 def _mentors_of(mentee_id: PersonId, unit_id: UnitId) -> Any:
     """Who mentors the person in an active mentorship of the unit; once for each of its directions."""
     return (
-        select(PersonRow.id, PersonRow.zone)
-        .join(MentorshipTrackRow, MentorshipTrackRow.mentor_id == PersonRow.id)
+        select(MentorshipTrackRow.mentor_id)
         .join(MentorshipRow, MentorshipRow.id == MentorshipTrackRow.mentorship_id)
         .join(MentorshipMemberRow, MentorshipMemberRow.mentorship_id == MentorshipRow.id)
         .where(
@@ -286,7 +284,7 @@ def _mentors_of(mentee_id: PersonId, unit_id: UnitId) -> Any:
             *IS_IN,
             MentorshipRow.state == MentorshipState.ACTIVE,
             MentorshipRow.unit_id == unit_id,
-            PersonRow.id != mentee_id,
+            MentorshipTrackRow.mentor_id != mentee_id,
         )
     )
 
@@ -308,7 +306,6 @@ def _takes_a_place() -> list[ColumnElement[bool]]:
 
 
 def mentorship_of(row: Any, members: tuple[Member, ...], tracks: tuple[Track, ...]) -> Mentorship:
-    is_acquaintance = row.acquaintance_at is not None
     return Mentorship(
         id=MentorshipId(row.id),
         unit_id=UnitId(row.unit_id),
@@ -324,11 +321,6 @@ def mentorship_of(row: Any, members: tuple[Member, ...], tracks: tuple[Track, ..
         role_model=None if row.role_model is None else RoleModel(row.role_model),
         rationale=row.rationale,
         request_id=None if row.request_id is None else MentorshipRequestId(row.request_id),
-        acquaintance=Acquaintance(
-            at=row.acquaintance_at, place=row.acquaintance_place, proposed_by=PersonId(row.acquaintance_by)
-        )
-        if is_acquaintance
-        else None,
         due_at=row.due_at,
         starts_on=row.starts_on,
         ends_on=row.ends_on,
@@ -365,7 +357,6 @@ def mentorship_step_of(row: Any) -> MentorshipStep:
 
 
 def _values(mentorship: Mentorship) -> dict[str, Any]:
-    met = mentorship.acquaintance
     return {
         "unit_id": mentorship.unit_id,
         "state": mentorship.state,
@@ -378,9 +369,6 @@ def _values(mentorship: Mentorship) -> dict[str, Any]:
         "request_id": mentorship.request_id,
         "proposed_by": mentorship.proposed_by,
         "proposed_at": mentorship.proposed_at,
-        "acquaintance_at": met.at if met else None,
-        "acquaintance_place": met.place if met else None,
-        "acquaintance_by": met.proposed_by if met else None,
         "due_at": mentorship.due_at,
         "starts_on": mentorship.starts_on,
         "ends_on": mentorship.ends_on,

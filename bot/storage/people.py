@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, delete, func, insert, literal, or_, select, update
@@ -24,6 +24,7 @@ from bot.storage.rows import (
     MeetingAttendeeRow,
     MeetingLogRow,
     MeetingRow,
+    MeetingSeriesRow,
     MembershipRow,
     MenteeCardRow,
     MentorCardRow,
@@ -53,10 +54,16 @@ from bot.storage.upsert import insert_for
 from mentoring.model.ids import AccountId, HelpRequestId, PersonId, TopicId, UnitId
 from mentoring.model.mentorship import LIVE
 from mentoring.model.people import Acting, Actor, Bent, Language, Mode, Person, ProfileQuestion, Role, TopicLevel
+from mentoring.model.school_calendar import Lesson, Span
 from mentoring.model.staff_list import name_key
 from mentoring.refusals import Gone
 
 HAS_JOINED: tuple[ColumnElement[bool], ...] = (PersonRow.joined_at.is_not(None), PersonRow.left_at.is_(None))
+
+
+def is_on_leave(day: date) -> ColumnElement[bool]:
+    """Whether the person of the row is on leave that day; never NULL."""
+    return and_(PersonRow.leave_from.is_not(None), PersonRow.leave_from <= day, PersonRow.leave_until >= day)
 
 
 class SqlPeople:
@@ -144,6 +151,15 @@ class SqlPeople:
 
     async def put_offers_off(self, person_id: PersonId, until: datetime | None) -> None:
         await self._connection.execute(update(PersonRow).where(PersonRow.id == person_id).values(no_offers_until=until))
+
+    async def count_unasked(self, person_id: PersonId, day: date, most: int) -> bool:
+        is_another_day = PersonRow.told_on.is_distinct_from(day)
+        counted = await self._connection.execute(
+            update(PersonRow)
+            .where(PersonRow.id == person_id, or_(is_another_day, PersonRow.told < most))
+            .values(told_on=day, told=case((is_another_day, 1), else_=PersonRow.told + 1))
+        )
+        return counted.rowcount == 1
 
     async def enter_talk(self, person_id: PersonId, request_id: HelpRequestId | None) -> None:
         await self._connection.execute(update(PersonRow).where(PersonRow.id == person_id).values(in_talk=request_id))
@@ -282,7 +298,7 @@ class SqlPeople:
     async def record_of(self, person_id: PersonId) -> Mapping[str, object]:
         is_theirs = or_(HelpRequestRow.mentee_id == person_id, HelpRequestRow.mentor_id == person_id)
         sections = {
-            "person": _columns(PersonRow, without={"name_key"}).where(PersonRow.id == person_id),
+            "person": _columns(PersonRow, without={"name_key", "told_on", "told"}).where(PersonRow.id == person_id),
             "roles": select(UnitRow.name.label("unit"), MembershipRow.role, MembershipRow.since)
             .join(UnitRow, UnitRow.id == MembershipRow.unit_id)
             .where(MembershipRow.person_id == person_id)
@@ -402,9 +418,15 @@ def _forgotten_of_mentorships(person_id: PersonId) -> list[Any]:
     over = select(MentorshipRow.id).where(MentorshipRow.id.in_(theirs), MentorshipRow.state.not_in(sorted(LIVE)))
     closings = select(ClosingRow.id).where(ClosingRow.mentorship_id.in_(over))
     mediations = select(MediationRow.id).where(MediationRow.mentorship_id.in_(over))
-    no_meeting = {"acquaintance_at": None, "acquaintance_place": None, "acquaintance_by": None}
+    met = select(MeetingAttendeeRow.meeting_id).where(MeetingAttendeeRow.person_id == person_id)
+    outside = and_(MeetingRow.mentorship_id.is_(None), MeetingRow.id.in_(met))
     return [
-        update(MentorshipRow).where(MentorshipRow.id.in_(over)).values(rationale="", **no_meeting),
+        update(MentorshipRow).where(MentorshipRow.id.in_(over)).values(rationale=""),
+        update(MeetingRow)
+        .where(or_(MeetingRow.mentorship_id.in_(over), outside))
+        .values(place="", agenda="", goal="", excuse=""),
+        update(MeetingRow).where(MeetingRow.cancelled_by == person_id).values(excuse=""),
+        update(MeetingSeriesRow).where(MeetingSeriesRow.mentorship_id.in_(over)).values(place="", agenda="", goals=[]),
         update(MentorshipTrackRow).where(MentorshipTrackRow.mentorship_id.in_(over)).values(goals="", conditions=""),
         update(MentorshipStepRow)
         .where(or_(MentorshipStepRow.mentorship_id.in_(over), MentorshipStepRow.author_id == person_id))
@@ -467,8 +489,6 @@ def _mentorship_sections(person_id: PersonId) -> dict[str, Any]:
             MentorshipRow.months,
             MentorshipRow.rationale,
             MentorshipRow.proposed_at,
-            MentorshipRow.acquaintance_at,
-            MentorshipRow.acquaintance_place,
             MentorshipRow.starts_on,
             MentorshipRow.ends_on,
         )
@@ -484,6 +504,25 @@ def _mentorship_sections(person_id: PersonId) -> dict[str, Any]:
         )
         .where(MentorshipTrackRow.mentorship_id.in_(theirs))
         .order_by(MentorshipTrackRow.mentorship_id),
+        "meetings": select(
+            MeetingRow.mentorship_id.label("mentorship"),
+            MeetingRow.state,
+            MeetingAttendeeRow.side,
+            MeetingRow.proposed_at,
+            MeetingRow.starts_at,
+            MeetingRow.minutes,
+            MeetingRow.mode,
+            MeetingRow.place,
+            MeetingRow.agenda,
+            MeetingRow.goal,
+            MeetingAttendeeRow.answer,
+            MeetingAttendeeRow.outcome,
+            MeetingAttendeeRow.came,
+            case((MeetingRow.cancelled_by == person_id, MeetingRow.excuse), else_=literal("")).label("excuse"),
+        )
+        .join(MeetingAttendeeRow, MeetingAttendeeRow.meeting_id == MeetingRow.id)
+        .where(MeetingAttendeeRow.person_id == person_id)
+        .order_by(MeetingRow.id),
         # What others wrote into the journal is theirs; opinions of the council are given in confidence.
         "mentorship_steps": select(
             MentorshipStepRow.mentorship_id.label("mentorship"),
@@ -583,6 +622,10 @@ def person_of(row: Any) -> Person:
         next_question=None if row.next_question is None else ProfileQuestion(row.next_question),
         paused_until=row.paused_until,
         no_offers_until=row.no_offers_until,
+        hours=None if row.hours_from is None else (row.hours_from, row.hours_until),
+        leave=None if row.leave_from is None else Span(row.leave_from, row.leave_until),
+        methodical_day=row.methodical_day,
+        lessons=frozenset(Lesson(weekday, number) for weekday, number in row.lessons),
         is_reachable=row.is_reachable,
         in_talk=None if row.in_talk is None else HelpRequestId(row.in_talk),
         is_on_staff_list=row.is_on_staff_list,
@@ -609,6 +652,12 @@ def _values(person: Person) -> dict[str, Any]:
         "next_question": person.next_question,
         "paused_until": person.paused_until,
         "no_offers_until": person.no_offers_until,
+        "hours_from": person.hours[0] if person.hours else None,
+        "hours_until": person.hours[1] if person.hours else None,
+        "leave_from": person.leave.first if person.leave else None,
+        "leave_until": person.leave.last if person.leave else None,
+        "methodical_day": person.methodical_day,
+        "lessons": [[lesson.weekday, lesson.number] for lesson in sorted(person.lessons)],
         "is_on_staff_list": person.is_on_staff_list,
         "joined_at": person.joined_at,
         "left_at": person.left_at,
@@ -631,6 +680,14 @@ _ERASED: dict[str, Any] = {
     "next_question": None,
     "paused_until": None,
     "no_offers_until": None,
+    "hours_from": None,
+    "hours_until": None,
+    "leave_from": None,
+    "leave_until": None,
+    "methodical_day": None,
+    "lessons": [],
+    "told_on": None,
+    "told": 0,
     "is_on_staff_list": False,
     "in_talk": None,
 }

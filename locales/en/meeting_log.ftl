@@ -201,11 +201,11 @@ diary-figures-none =
 diary-figures-note =
     { "" }
     Sums alone: what is said at meetings is known to their people only. Pairs with a head are not among them.
-period-month = 30 days
-period-half-year = Half-year
-period-school-year = School year
-period-last-school-year = Last school year
-period-five-years = Five years
+lookback-month = 30 days
+lookback-half-year = Half-year
+lookback-school-year = School year
+lookback-last-school-year = Last school year
+lookback-five-years = Five years
 sheet-open = 📄 Mentor's record sheet
 sheet-period =
     <b>Mentor's record sheet</b>

@@ -201,11 +201,11 @@ diary-figures-none =
 diary-figures-note =
     { "" }
     Только суммы: что говорят на встречах, знают лишь их участники. Пары руководителя сюда не входят.
-period-month = 30 дней
-period-half-year = Полугодие
-period-school-year = Учебный год
-period-last-school-year = Прошлый учебный год
-period-five-years = Пять лет
+lookback-month = 30 дней
+lookback-half-year = Полугодие
+lookback-school-year = Учебный год
+lookback-last-school-year = Прошлый учебный год
+lookback-five-years = Пять лет
 sheet-open = 📄 Лист учёта наставника
 sheet-period =
     <b>Лист учёта наставника</b>

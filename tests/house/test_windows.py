@@ -2,10 +2,7 @@
 
 import asyncio
 import logging
-import shutil
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +10,10 @@ from aiogram import Bot
 from aiogram.fsm.state import State, StatesGroup
 from aiogram_dialog import Dialog, ShowMode, StartMode
 from aiogram_dialog.manager.bg_manager import BgManagerFactoryImpl
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.conversations import conversations
 from bot.dialogs import states as map_of_states
-from bot.storage.engine import open_engine
 from mentoring.decisions import Matter, Place
 from mentoring.model.bank import Kind, RoleForm
 from mentoring.model.fit import Assignment
@@ -28,6 +25,7 @@ from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, Trac
 from mentoring.model.orders import OrderKind
 from mentoring.model.people import Language, Mode, Role
 from mentoring.model.units import LIMITS
+from mentoring.use_cases.meetings import MeetingPlan
 from sandbox import Sandbox, SandboxClock
 from tests.conftest import MONDAY_MORNING, PATIENCE, NoHolidays
 from tests.conversations.dsl import TEXTS, Someone, Stage, playing
@@ -55,22 +53,13 @@ def test_every_state_has_a_window_and_every_window_a_state() -> None:
     assert sorted(str(state.state) for state in windows) == sorted(str(state.state) for state in STATES)
 
 
-@pytest.fixture
-async def engine_of_house(empty_sqlite: Path, tmp_path: Path) -> AsyncIterator[Any]:
-    file = tmp_path / "house.sqlite3"
-    shutil.copyfile(empty_sqlite, file)
-    engine = open_engine(f"sqlite+aiosqlite:///{file}")
-    yield engine
-    await engine.dispose()
-
-
 @pytest.mark.parametrize("language", list(Language))
 async def test_every_window_is_shown_in_both_languages(
-    language: Language, engine_of_house: Any, caplog: pytest.LogCaptureFixture
+    language: Language, sqlite_engine: AsyncEngine, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with Sandbox(clock=SandboxClock(MONDAY_MORNING - datetime.now(UTC))) as box:
-        school = School(engine_of_house, box.clock)
-        async with playing(box, engine_of_house, NoHolidays()) as program:
+        school = School(sqlite_engine, box.clock)
+        async with playing(box, sqlite_engine, NoHolidays()) as program:
             stage = Stage(box, program, school, await school.unit(language=language))
             anya = await stage.joined("Лугова Аня Сергеевна", *Role, language=language, needs={"discipline": 3})
             boris = await stage.joined("Вяткин Борис Андреевич", Role.MENTOR, strengths={"discipline": 3})
@@ -168,7 +157,20 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
     await use_cases.take_mediation(mediation.id, by=anya.actor)
     await use_cases.write_mediation_note(mediation.id, "Упрямы <&> оба", by=anya.actor)
     tomorrow = stage.box.clock.now() + timedelta(days=1)
-    await use_cases.propose_acquaintance(head_pair.id, tomorrow, "каб. <&> 12", by=anya.actor)
+    # Meetings: one with times to answer, one whose people say different things.
+    plan = MeetingPlan(
+        times=(tomorrow, tomorrow + timedelta(hours=2)),
+        minutes=30,
+        mode=Mode.ONLINE,
+        place="https://call.example/<&>",
+        agenda="Урок <&> тишина",
+        goal="План <&> урока",
+    )
+    meeting = await use_cases.propose_meeting(head_pair.id, plan, by=await stage.school.actor(boris.actor))
+    await use_cases.propose_meeting(others.id, plan, by=vera.actor)
+    disputed = await use_cases.put_meeting_in(
+        others.id, tomorrow - timedelta(days=3), minutes=30, mode=Mode.ONLINE, by=vera.actor
+    )
     await use_cases.warn_of_end(head_pair.id, "Нет <&> встреч", by=inna.actor)
     await use_cases.propose_end(head_pair.id, tomorrow.date(), by=await stage.school.actor(boris.actor))
     paired = await pair(stage.school, boris.actor, anya.actor, state=MentorshipState.APPROVED)
@@ -181,15 +183,15 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
     # Records of meetings: a step from the first comes back at the second
     now = stage.box.clock.now()
     first = await held(stage.program.begin, head_pair, now - timedelta(days=7), topics=(topic.id,))
-    meeting = await held(stage.program.begin, head_pair, now - timedelta(hours=1), topics=(topic.id,))
+    recorded = await held(stage.program.begin, head_pair, now - timedelta(hours=1), topics=(topic.id,))
     other_meeting = await held(stage.program.begin, others, now - timedelta(days=3))
     partner = await stage.school.actor(boris.actor)
     await use_cases.answer_in_log(first.id, LogField.MENTEE_STEP, words="Урок <&>", by=anya.actor)
     await use_cases.answer_in_log(other_meeting.id, LogField.MENTOR_STEP, words="Зайду <&>", by=partner)
     for question in LogField:
-        await use_cases.answer_in_log(meeting.id, question, words="Слова <&>", voice="voice <&>", by=partner)
-    await use_cases.write_shared_note(meeting.id, "Вместе <&>", by=anya.actor)
-    await use_cases.write_private_note(meeting.id, words="Для себя <&>", voice="voice", by=anya.actor)
+        await use_cases.answer_in_log(recorded.id, question, words="Слова <&>", voice="voice <&>", by=partner)
+    await use_cases.write_shared_note(recorded.id, "Вместе <&>", by=anya.actor)
+    await use_cases.write_private_note(recorded.id, words="Для себя <&>", voice="voice", by=anya.actor)
     invited = await use_cases.invite_person("Соснина Вера Павловна", [Role.MENTOR], by=anya.actor)
     return {
         "own": people | {"request": mine.id, "pair": paired.id, "order": order.id, "version": order.version},
@@ -199,6 +201,8 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
         "pair": {"mentorship": head_pair.id},
         "others": {"mentorship": others.id},
         "meeting": {"meeting": meeting.id},
+        "recorded": {"meeting": recorded.id},
+        "of_unit": {"meeting": disputed.id},
         "dialog": {
             "direction": topic.parent_id,
             "topic": topic.id,
@@ -217,9 +221,14 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "card": "reverse",
             "setting": next(iter(LIMITS)),
             "version": 0,
+            "period": "term",
+            "entry": "2026-09-01",
+            "first_day": "2026-12-01",
+            "weekday": 0,
             "role": "head",
             "mentorship": head_pair.id,
             "mediation": mediation.id,
+            "times": [int(tomorrow.timestamp())],
             "day": "2026-11-26",
             "facts": "Нет <&> встреч",
             "found": {"new": 1, "changed": 1, "same": 1, "faults": 1, "lines": "—", "unknown": "—"},
@@ -229,7 +238,7 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "form": "consent",
             "asked": "protocol",
             "number": "12-к",
-            "period": "school_year",
+            "lookback": "school_year",
             "draft": "Черновик <&>",
             "done": {"added": 1, "changed": 1, "same": 1, "links": 1},
         },
@@ -246,7 +255,11 @@ async def is_shown(stage: Stage, person: Someone, state: State, data: dict[str, 
         is_own = state.group is map_of_states.MyMentorships or state is map_of_states.MeetingDiary.own
         start |= data["pair"] if is_own else data["others"]
     if state.group is map_of_states.LoggingMeeting:
+        start |= data["recorded"]
+    if state.group is map_of_states.MyMeetings:
         start |= data["meeting"]
+    if state.group is map_of_states.UnitMeetings:
+        start |= data["of_unit"]
     before = person.last
     async with asyncio.timeout(PATIENCE), manager.fg() as window:
         await window.start(state, data=start, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)

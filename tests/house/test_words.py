@@ -8,6 +8,7 @@ import pytest
 
 from bot.dialogs.kind_cards import QUESTIONS
 from bot.dialogs.paper_forms import fault_key
+from bot.dialogs.proposing_meeting import AGENDAS
 from bot.handlers.refusals import refusal_key
 from bot.l10n import LOCALES
 from mentoring import refusals
@@ -15,13 +16,15 @@ from mentoring.model.bank import Decision, Kind, MenteeCategory, MentorState, Pa
 from mentoring.model.help_request import DeclineReason, HelpState, Urgency
 from mentoring.model.kind_chooser import KindCard
 from mentoring.model.log_chips import ALL_CODES
+from mentoring.model.lookbacks import Lookback
 from mentoring.model.mediation import MediationState
+from mentoring.model.meetings import MeetingState
 from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, StepKind
 from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.orders import OrderKind, OrderState, OrderStepKind
 from mentoring.model.papers import PaperKind, TemplateFault
 from mentoring.model.people import Language, Mode, Role
-from mentoring.model.periods import Period
+from mentoring.model.school_calendar import PeriodKind
 from mentoring.model.topics import SEED
 from tests.conversations.dsl import TEXTS
 
@@ -60,9 +63,14 @@ def families() -> Iterator[str]:
     yield from (f"order-state-{state}" for state in OrderState)
     yield from (f"order-step-{step.replace('_', '-')}" for step in OrderStepKind)
     yield from (f"paper-kind-{kind.replace('_', '-')}" for kind in PaperKind)
-    yield from (f"period-{period.replace('_', '-')}" for period in Period)
+    yield from (f"lookback-{lookback.replace('_', '-')}" for lookback in Lookback)
     yield from (f"chip-{code}" for codes in ALL_CODES.values() for code in codes)
     yield from (fault_key(fault) for fault in TemplateFault.__subclasses__())
+    yield from (f"meeting-state-{state}" for state in MeetingState)
+    yield from (key for keys in AGENDAS.values() for key in keys)
+    for period in PeriodKind:
+        name = period.value.replace("_", "-")
+        yield from (f"period-{name}", f"period-{name}-about")
     yield from (refusal_key(refusal) for refusal in REFUSALS)
 
 

@@ -8,7 +8,7 @@ SEPTEMBER, JANUARY = 9, 1
 YEARS_OF_ATTESTATION = 5
 
 
-class Period(StrEnum):
+class Lookback(StrEnum):
     """Each ends today, but for the school year that is over."""
 
     MONTH = "month"
@@ -21,13 +21,13 @@ class Period(StrEnum):
         """The first and the last day. A school year begins on 1 September, its second half on 1 January."""
         begun = date(today.year if today.month >= SEPTEMBER else today.year - 1, SEPTEMBER, 1)
         match self:
-            case Period.MONTH:
+            case Lookback.MONTH:
                 return today - timedelta(days=29), today
-            case Period.HALF_YEAR:
+            case Lookback.HALF_YEAR:
                 return max(begun, date(today.year, JANUARY, 1)), today
-            case Period.SCHOOL_YEAR:
+            case Lookback.SCHOOL_YEAR:
                 return begun, today
-            case Period.LAST_SCHOOL_YEAR:
+            case Lookback.LAST_SCHOOL_YEAR:
                 return begun.replace(year=begun.year - 1), begun - timedelta(days=1)
-            case Period.FIVE_YEARS:
+            case Lookback.FIVE_YEARS:
                 return begun.replace(year=begun.year - YEARS_OF_ATTESTATION), today
