@@ -5,7 +5,6 @@ notes that cannot be taken for each other: the shared one in blue, the private o
 """
 
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
@@ -19,7 +18,7 @@ from bot.contents import content_of, texts_of
 from bot.dialogs.at_hand import at_hand, started_with
 from bot.dialogs.choices import Choice, chooser, number, say, words_input
 from bot.dialogs.log_words import ANSWER_SHOWN, chip_text, meeting_data, page_data, said_text
-from bot.dialogs.states import LoggingMeeting
+from bot.dialogs.states import LoggingMeeting, ProposingMeeting
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_button, home_button
 from bot.topic_titles import topic_title
 from mentoring.meeting_log_book import EarlierStep, LogPage
@@ -490,7 +489,8 @@ async def _propose_next(_: CallbackQuery, __: Button, manager: DialogManager) ->
     """One tap begins a proposal for the day the cadence says."""
     hand = at_hand(manager)
     page = await _loaded(manager)
-    at: datetime | None = await hand.use_cases.when_next(page.meeting_id, by=hand.actor)
+    at = await hand.use_cases.when_next(page.meeting_id, by=hand.actor)
     if at is None or page.mentorship_id is None:
         raise Gone
-    raise Gone
+    data = {"mentorship": page.mentorship_id, "times": [int(at.timestamp())]}
+    await manager.start(ProposingMeeting.when, data=data)

@@ -7,6 +7,8 @@ record-span =
                *[other] { $hours } h { $minutes } min
             }
     }
+record-offer = The meeting was held, thank you! Record it while it is fresh? A minute will do, or a single tap.
+button-record = 📝 Record it
 record-voice = 🎤 by voice
 record-voice-of = { $question } { $name }
 record-earlier =

@@ -7,6 +7,8 @@ record-span =
                *[other] { $hours } ч { $minutes } мин
             }
     }
+record-offer = Встреча состоялась — спасибо! Запишете, пока свежо? Хватит минуты, а то и одного касания.
+button-record = 📝 Записать
 record-voice = 🎤 голосом
 record-voice-of = { $question } { $name }
 record-earlier =

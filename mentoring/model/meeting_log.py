@@ -178,13 +178,18 @@ class PrivateNote:
     written_at: datetime
 
 
-def must_be_recordable(meeting: Meeting, person_id: PersonId) -> None:
+def is_recordable(meeting: Meeting, person_id: PersonId) -> bool:
     """Held by all accounts, or by the person's own while the other side has not spoken.
 
-    Raises Gone for who is not of the meeting, NotHeld.
+    Raises Gone for who is not of the meeting.
     """
     is_told = meeting.attendee(person_id).outcome is Outcome.HELD
-    if meeting.state is not MeetingState.HELD and not (meeting.state is MeetingState.CONFIRMED and is_told):
+    return meeting.state is MeetingState.HELD or (meeting.state is MeetingState.CONFIRMED and is_told)
+
+
+def must_be_recordable(meeting: Meeting, person_id: PersonId) -> None:
+    """Raises Gone for who is not of the meeting, NotHeld."""
+    if not is_recordable(meeting, person_id):
         raise NotHeld
 
 

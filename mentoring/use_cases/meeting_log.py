@@ -206,7 +206,8 @@ class WritePrivateNote(LogVerb):
 class WhenNext(LogVerb):
     """When these people could meet next, by their cadence and the school's calendar.
 
-    None for a one-off meeting, for a mentorship that is not in force, and when the next one is proposed or agreed on.
+    None for a one-off meeting, for a mentorship that is not in force, and when the next one is proposed or agreed on;
+    also beyond the unit's horizon, where nothing may be proposed yet.
     """
 
     async def __call__(self, meeting_id: MeetingId, *, by: Actor) -> datetime | None:
@@ -227,7 +228,8 @@ class WhenNext(LogVerb):
             begun = [each.starts_at for each in [*held, meeting] if each.starts_at is not None]
             series = await work.meetings.series_of(meeting.mentorship_id)
             every = timedelta(days=series[0].step_days) if series else None
-            return proposed_next(sorted(set(begun)), now, self.school_clock(unit), every)
+            at = proposed_next(sorted(set(begun)), now, self.school_clock(unit), every)
+            return at if at <= now + self.terms(unit).horizon else None
 
 
 def _said(words: str, voice: str | None, limit: int) -> str:

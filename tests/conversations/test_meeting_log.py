@@ -1,5 +1,6 @@
 """«Записать»: a meeting recorded by taps and voice, steps ticked at the next one, and the mentor's record in hand."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from mentoring.model.bank import RoleForm
 from mentoring.model.ids import TopicId
-from mentoring.model.meetings import Meeting
+from mentoring.model.meetings import Meeting, MeetingState
 from mentoring.model.mentorship import Mentorship, Track
 from mentoring.model.people import Language, Role
 from tests.conversations.dsl import Someone, Stage
@@ -111,6 +112,34 @@ async def test_a_meeting_is_recorded_by_taps_and_voice_and_its_steps_come_back_a
     anya.sees("С прошлых встреч", "▫️ Неделю держать один сигнал тишины", "✅ Приду <во вторник> & посмотрю")
     await opens_meeting(boris, "Лугова А. С.", "пн, 16 ноября")
     boris.sees("✅ Приду <во вторник> & посмотрю")
+
+
+async def test_after_held_one_press_leads_to_the_record_and_one_more_to_the_next_meeting(
+    stage: Stage, pair: Mentorship, first: Meeting, anya: Someone, boris: Someone
+) -> None:
+    """From the question after the meeting to times proposed for the next."""
+    silent = {"state": MeetingState.CONFIRMED, "due_at": at(23, 9), "minutes": 45}
+    meeting = await held(stage.program.begin, pair, at(23, 8), **silent)
+    nobody_spoke = tuple(replace(each, outcome=None, came=None) for each in meeting.attendees)
+    async with stage.program.begin() as work:
+        await work.meetings.save(replace(meeting, attendees=nobody_spoke), expected=meeting)
+    await stage.passes(minutes=1)
+    boris.sees("Лугова Аня Сергеевна")
+    await boris.presses("Состоялась")
+    boris.sees_new("Запишете, пока свежо?")
+    await boris.presses("Записать")
+    boris.sees("Запись · 1 из 4")
+    await boris.presses("Начало урока спокойное")
+    await boris.presses("Вся запись")
+    await boris.presses("Встретиться пн, 30 ноября, 08:00")
+    boris.sees("30 ноября, 08:00")
+    await boris.presses("Дальше")
+    await boris.presses("Отправить")
+    anya.sees("30 ноября")
+    await anya.presses("Состоялась")
+    anya.sees_button("Записать")
+    await opens_meeting(boris, "Лугова А. С.", "📝 пн, 23 ноября")
+    boris.sees_no_button("Встретиться")
 
 
 async def test_what_was_said_can_be_taken_back_and_the_topic_changes_the_phrases(

@@ -341,6 +341,7 @@ async def test_my_data_is_everything_stored_about_me_and_nothing_about_others(
         "closings",
         "mediations",
         "mediation_notes",
+        "meetings",
         "meeting_logs",
         "next_steps",
         "private_notes",
