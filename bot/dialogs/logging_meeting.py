@@ -17,7 +17,7 @@ from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 from bot.contents import content_of, texts_of
 from bot.dialogs.at_hand import at_hand, started_with
 from bot.dialogs.choices import Choice, chooser, number, say, words_input
-from bot.dialogs.log_words import ANSWER_SHOWN, chip_text, meeting_data, page_data, said_text
+from bot.dialogs.log_words import ANSWER_SHOWN, NOTE_SHOWN, chip_text, cut, meeting_data, page_data, said_text
 from bot.dialogs.states import LoggingMeeting, ProposingMeeting
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_button, home_button
 from bot.topic_titles import topic_title
@@ -286,14 +286,14 @@ async def _shared(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
     page = await _loaded(dialog_manager)
     own = page.own(hand.actor.id)
-    return meeting_data(hand.l10n, page) | {"note": own.note if own else ""}
+    return meeting_data(hand.l10n, page) | {"note": cut(own.note, NOTE_SHOWN) if own else ""}
 
 
 async def _draft(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     page = await _loaded(dialog_manager)
     data = dialog_manager.dialog_data
     return meeting_data(at_hand(dialog_manager).l10n, page) | {
-        "draft": data.get("draft", ""),
+        "draft": cut(data.get("draft", ""), NOTE_SHOWN),
         "has_voice": bool(data.get("voice")),
     }
 

@@ -12,6 +12,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import List
 
+from bot.announcements import full_day
 from bot.dialogs.at_hand import at_hand, started_with
 from bot.dialogs.choices import Choice, chooser, load_numbered, number
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
@@ -49,7 +50,7 @@ def meeting_diary_dialog() -> Dialog:
             Words("diary-empty", when=~F["total"]),
             Words("diary-dates-only", when="shows_dates_only"),
             List(
-                Words("diary-line", at=of_item("at"), about=of_item("about"), steps=of_item("steps")),
+                Words("diary-line", about=of_item("about"), steps=of_item("steps")),
                 items="lines",
             ),
             pages("ud"),
@@ -146,8 +147,8 @@ async def _unit(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "shows_dates_only": minutes is None,
         "lines": [
             {
-                "at": line.starts_at.astimezone(hand.l10n.zone).date(),
                 "about": together(
+                    hand.l10n.day(line.starts_at.astimezone(hand.l10n.zone).date()),
                     "" if line.minutes is None else span_text(hand.l10n, line.minutes),
                     topics_line(hand.l10n, line.topics),
                 ),
@@ -165,8 +166,8 @@ async def _figures(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     unit_id = UnitId(started_with(dialog_manager, "unit"))
     figures = await hand.log_book.figures(unit_id, since, until, by=hand.actor)
     return {
-        "since": since,
-        "until": until,
+        "since": full_day(hand.l10n, since),
+        "until": full_day(hand.l10n, until),
         "meetings": figures.meetings,
         "mentorships": figures.mentorships,
         "span": span_text(hand.l10n, figures.minutes),

@@ -13,6 +13,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import List
 
+from bot.announcements import full_day
 from bot.dialogs.at_hand import at_hand
 from bot.dialogs.choices import Choice, chooser
 from bot.dialogs.lists import of_item
@@ -82,8 +83,8 @@ async def _loaded(manager: DialogManager) -> RecordSheet:
 async def _ready(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     l10n, sheet = at_hand(dialog_manager).l10n, await _loaded(dialog_manager)
     return {
-        "since": sheet.since,
-        "until": sheet.until,
+        "since": full_day(l10n, sheet.since),
+        "until": full_day(l10n, sheet.until),
         "is_empty": sheet.is_empty,
         "meetings": len(sheet.meetings),
         "span": span_text(l10n, sheet.minutes),

@@ -128,7 +128,7 @@ record-topics-of =
 record-topics-done = Done
 record-shared-ask =
     👥 <b>Shared note</b>
-    It will be read by you and { $names }.
+    It will be read by you and { $names }
 
     Write what else you should remember together.
 record-shared-now = It says now: { $note }
@@ -184,7 +184,7 @@ diary-unit-span = Together: { $span }
 diary-dates-only = The mentor here is a head: only dates are shown.
 diary-line =
     { "" }
-    <b>{ $at }</b> { $about }
+    <b>{ $about }</b>
     { $steps }
 button-log-figures = ⏱ Hours and steps
 diary-figures =

@@ -13,7 +13,7 @@ record-voice = 🎤 голосом
 record-voice-of = { $question } { $name }
 record-earlier =
     <b>Прошлые шаги · { $place } из { $total }</b>
-    Встреча с { $names }
+    Встреча: { $names }
 
     { $owner ->
         [mentor] Шаг наставника
@@ -34,19 +34,19 @@ record-listen = 🎧 Послушать
 record-ticked = Отмечено.
 record-ask-works =
     <b>Запись · 1 из 4</b>
-    Встреча с { $about }
+    Встреча: { $about }
 
     <b>Что получается?</b>
     Нажмите подходящее, напишите или наговорите. Это прочитают все, кто был на встрече.
 record-ask-hinders =
     <b>Запись · 2 из 4</b>
-    Встреча с { $about }
+    Встреча: { $about }
 
     <b>Что мешает?</b>
     Нажмите подходящее, напишите или наговорите. Можно пропустить.
 record-ask-mentee-step =
     <b>Запись · 3 из 4</b>
-    Встреча с { $about }
+    Встреча: { $about }
 
     <b>{ $is_group ->
         [yes] Следующий шаг наставляемых?
@@ -55,7 +55,7 @@ record-ask-mentee-step =
     На следующей встрече я о нём напомню.
 record-ask-mentor-step =
     <b>Запись · 4 из 4</b>
-    Встреча с { $about }
+    Встреча: { $about }
 
     <b>Следующий шаг наставника?</b>
     На следующей встрече я о нём напомню.
@@ -128,7 +128,7 @@ record-topics-of =
 record-topics-done = Готово
 record-shared-ask =
     👥 <b>Общая запись</b>
-    Прочитают: вы и { $names }.
+    Прочитают: вы и { $names }
 
     Напишите, что ещё важно запомнить вам вместе.
 record-shared-now = Сейчас записано: { $note }
@@ -184,7 +184,7 @@ diary-unit-span = Вместе: { $span }
 diary-dates-only = Наставник здесь руководитель: видны только даты.
 diary-line =
     { "" }
-    <b>{ $at }</b> { $about }
+    <b>{ $about }</b>
     { $steps }
 button-log-figures = ⏱ Часы и шаги
 diary-figures =

@@ -54,7 +54,7 @@ async def test_a_meeting_is_recorded_by_taps_and_voice_and_its_steps_come_back_a
     stage: Stage, pair: Mentorship, first: Meeting, anya: Someone, boris: Someone
 ) -> None:
     await opens_meeting(boris, "Лугова А. С.", "пн, 16 ноября")
-    boris.sees("Запись · 1 из 4", "Встреча с Лугова А. С. · Дисциплина и внимание", "Это прочитают все")
+    boris.sees("Запись · 1 из 4", "Встреча: Лугова А. С. · Дисциплина и внимание", "Это прочитают все")
     boris.sees_no_button("Вся запись")
     await boris.presses("Начало урока спокойное")
     boris.sees_button("✅ Начало урока спокойное")
