@@ -14,6 +14,7 @@ import click
 from benchmarks.conversations import conversations
 from benchmarks.deliveries import deliveries
 from benchmarks.matching import matching
+from benchmarks.meetings import meetings
 from benchmarks.memory import city_memory
 from benchmarks.papers import papers
 from benchmarks.startup import startup
@@ -25,6 +26,7 @@ PARTS: dict[str, Callable[[Path], Awaitable[None]]] = {
     "conversations": conversations,
     "deliveries": deliveries,
     "ticks": ticks,
+    "meetings": meetings,
     "matching": matching,
     "papers": papers,
     "startup": startup,

@@ -88,7 +88,7 @@ async def test_the_settings_have_pages(olga: Someone) -> None:
 
 async def test_what_is_on_or_off_is_turned_by_one_button(stage: Stage, olga: Someone) -> None:
     await olga.presses("Часы, сроки и правила")
-    for _ in range(2):
+    for _ in range(3):
         await olga.presses("▶")
     await olga.presses("Мнение совета наставников: да")
     olga.sees("Сейчас: да")
