@@ -56,6 +56,7 @@ from documents.calendars import is_link
 from mentoring import notices
 from mentoring.model.closings import Ground
 from mentoring.model.help_request import ContentKind, DeclineReason, TalkMessage, Urgency
+from mentoring.model.meetings import MeetingState
 from mentoring.model.mentorship import Side, pair_title
 from mentoring.model.people import Language, Role
 from mentoring.model.rotation import Phase
@@ -915,7 +916,8 @@ def _about_meeting(
             return Announcement(text=text, rows=outcome_rows(l10n, meeting_id, in_group=in_group))
         case notices.MeetingAskOver(meeting_id=meeting_id, starts_at=at, state=state):
             text = l10n("notice-meeting-settled", at=Appointment(at), state=state)
-            return Announcement(text=text, rows=[_meeting_row(l10n, meeting_id)])
+            rows = [record_row(l10n, meeting_id)] if state is MeetingState.HELD else []
+            return Announcement(text=text, rows=[*rows, _meeting_row(l10n, meeting_id)])
         case notices.MeetingDecided(starts_at=at, is_held=is_held):
             return Announcement(text=l10n("notice-meeting-decided", at=Appointment(at), is_held=is_held))
 
@@ -1050,6 +1052,11 @@ def _meeting_row(l10n: L10n, meeting_id: int) -> Sequence[InlineKeyboardButton]:
     label = l10n.label
     data = MeetingPress(action=MeetingAction.OPEN, meeting=meeting_id).pack()
     return [button(label("meeting-open"), data)]
+
+
+def record_row(l10n: L10n, meeting_id: int) -> Sequence[InlineKeyboardButton]:
+    label = l10n.label
+    return [button(label("button-record"), MeetingPress(action=MeetingAction.RECORD, meeting=meeting_id).pack())]
 
 
 def _about_meetings_together(

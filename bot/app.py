@@ -45,6 +45,7 @@ from bot.storage.handled_updates import SqlHandledUpdates
 from bot.storage.help_desk import SqlHelpDesk
 from bot.storage.matchmaking import SqlMatchmaking
 from bot.storage.meeting_desk import SqlMeetingDesk
+from bot.storage.meeting_log_book import SqlMeetingLogBook
 from bot.storage.mentorship_desk import SqlMentorshipDesk
 from bot.storage.notices import SqlNoticeQueue
 from bot.storage.order_book import SqlOrderBook
@@ -180,6 +181,7 @@ def assemble(
         directory=SqlDirectory(engine),
         bank=SqlBank(engine),
         mentorship_desk=SqlMentorshipDesk(engine),
+        meeting_log_book=SqlMeetingLogBook(engine),
         meeting_desk=SqlMeetingDesk(engine),
         matchmaking=SqlMatchmaking(engine),
         matcher=FlowMatcher(),

@@ -209,6 +209,8 @@ class MeetingAction(StrEnum):
     HELD = "held"
     MOVED = "moved"
     MISSED = "missed"
+    #: Write the record of a held one.
+    RECORD = "record"
 
 
 class MeetingPress(CallbackData, prefix="mz"):

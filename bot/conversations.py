@@ -18,8 +18,10 @@ from bot.dialogs.inviting import inviting_dialog
 from bot.dialogs.joining import joining_dialog
 from bot.dialogs.keeping_apart import keeping_apart_dialog
 from bot.dialogs.kind_cards import kind_cards_dialog
+from bot.dialogs.logging_meeting import logging_meeting_dialog
 from bot.dialogs.matching import matching_dialog
 from bot.dialogs.mediating import mediating_dialog
+from bot.dialogs.meeting_diary import meeting_diary_dialog
 from bot.dialogs.mentor_asks import mentor_asks_dialog
 from bot.dialogs.mentor_lists import mentor_lists_dialog
 from bot.dialogs.mentor_offer import mentor_offer_dialog
@@ -38,6 +40,7 @@ from bot.dialogs.proposing import proposing_dialog
 from bot.dialogs.proposing_change import proposing_change_dialog
 from bot.dialogs.proposing_meeting import proposing_meeting_dialog
 from bot.dialogs.putting_meeting_in import putting_meeting_in_dialog
+from bot.dialogs.record_sheet import record_sheets_dialog
 from bot.dialogs.reworking import reworking_dialog
 from bot.dialogs.rotations import rotations_dialog
 from bot.dialogs.school_calendar import school_calendar_dialog
@@ -98,6 +101,9 @@ def windows() -> list[Dialog]:
         mentor_lists_dialog(),
         my_mentorships_dialog(),
         unit_mentorships_dialog(),
+        logging_meeting_dialog(),
+        meeting_diary_dialog(),
+        record_sheets_dialog(),
         mediating_dialog(),
         # Meetings
         my_meetings_dialog(),

@@ -15,6 +15,7 @@ from mentoring.use_cases import (
     ladder,
     matching,
     mediation,
+    meeting_log,
     meeting_outcomes,
     meeting_screens,
     meetings,
@@ -208,6 +209,15 @@ class UseCases:
     answer_change: changes.AnswerChange
     withdraw_change: changes.WithdrawChange
     accept_change: changes.AcceptChange
+    # Records of meetings
+    tap_chip: meeting_log.TapChip
+    answer_in_log: meeting_log.AnswerInLog
+    clear_answer: meeting_log.ClearAnswer
+    name_topics: meeting_log.NameTopics
+    tick_step: meeting_log.TickStep
+    write_shared_note: meeting_log.WriteSharedNote
+    write_private_note: meeting_log.WritePrivateNote
+    when_next: meeting_log.WhenNext
     replace_template: paper_templates.ReplaceTemplate
     template_in_use: paper_templates.TemplateInUse
     show_template: paper_templates.ShowTemplate

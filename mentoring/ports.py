@@ -34,6 +34,7 @@ from mentoring.model.ids import (
     MentorshipChangeId,
     MentorshipId,
     MentorshipRequestId,
+    NextStepId,
     NoticeId,
     OrderId,
     ParticipationConsentId,
@@ -46,6 +47,7 @@ from mentoring.model.ids import (
 )
 from mentoring.model.invites import Invite
 from mentoring.model.mediation import Mediation, MediationNote
+from mentoring.model.meeting_log import MeetingLog, NextStep, PrivateNote
 from mentoring.model.meetings import Meeting, MeetingState, Series
 from mentoring.model.mentorship import LIVE as LIVE_MENTORSHIPS
 from mentoring.model.mentorship import CouncilOpinions, Mentorship, MentorshipState, MentorshipStep, StepKind
@@ -847,6 +849,44 @@ class Meetings(Protocol):
     async def next_series_due(self) -> datetime | None: ...
 
 
+class MeetingLogs(Protocol):
+    """Records of meetings, the steps agreed on at them, and what each keeps for themselves."""
+
+    async def of(self, meeting_id: MeetingId, author_id: PersonId) -> MeetingLog | None:
+        """The author's part of the shared record."""
+        ...
+
+    async def save(self, log: MeetingLog) -> None:
+        """In the place of the author's earlier one."""
+        ...
+
+    async def steps(self, meeting_id: MeetingId) -> list[NextStep]:
+        """What was agreed on at the meeting, in the order written."""
+        ...
+
+    async def step(self, step_id: NextStepId) -> NextStep:
+        """Raises Gone."""
+        ...
+
+    async def add_step(self, step: NextStep) -> bool:
+        """The id given is ignored; False when the same phrase stands there for this side already."""
+        ...
+
+    async def save_step(self, after: NextStep, *, expected: NextStep) -> bool:
+        """Compare-and-set on what was said of it; False when somebody has ticked it meanwhile."""
+        ...
+
+    async def remove_step(self, step: NextStep) -> bool:
+        """The same, for one taken back."""
+        ...
+
+    async def write_private(self, note: PrivateNote) -> None:
+        """In the place of the author's earlier one."""
+        ...
+
+    async def forget_private(self, meeting_id: MeetingId, author_id: PersonId) -> None: ...
+
+
 class PaperTemplates(Protocol):
     """The unit's own templates of papers, in versions."""
 
@@ -1256,6 +1296,8 @@ class UnitOfWork(Protocol):
     def meetings(self) -> Meetings: ...
     @property
     def rotations(self) -> Rotations: ...
+    @property
+    def meeting_logs(self) -> MeetingLogs: ...
     @property
     def help_requests(self) -> HelpRequests: ...
     @property

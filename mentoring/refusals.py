@@ -668,3 +668,22 @@ class RotationMovedOn(Refusal):
 
 class RotationNotOver(Refusal):
     """What can be said after a circle cannot be said before its end."""
+
+
+# Records of meetings
+
+
+class NotHeld(Refusal):
+    """A meeting is recorded once it was held."""
+
+
+class NotYourWords(Refusal):
+    """What another person wrote into the record stays as they wrote it."""
+
+
+class StepTicked(Refusal):
+    """What became of the next step was said at another meeting."""
+
+
+class SayOrWrite(Refusal):
+    """A record takes words and voice messages, nothing else."""

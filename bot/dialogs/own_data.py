@@ -57,6 +57,9 @@ def _headings(l10n: L10n) -> dict[str, str]:
         "participation_consents": label("export-participation-consents"),
         "orders": label("export-orders"),
         "mentorship_changes": label("export-mentorship-changes"),
+        "meeting_logs": label("export-meeting-logs"),
+        "next_steps": label("export-next-steps"),
+        "private_notes": label("export-private-notes"),
         "notices": label("export-notices"),
     }
 
@@ -165,6 +168,9 @@ def _fields(l10n: L10n) -> dict[str, str]:
         "mark": label("export-mark"),
         "round": label("export-round"),
         "keeps": label("export-keeps"),
+        "works_words": label("export-works"),
+        "hinders_words": label("export-hinders"),
+        "note": label("export-note"),
     }
 
 

@@ -190,6 +190,42 @@ class MyMentorships(StatesGroup):
     mediator_words = State()
 
 
+class LoggingMeeting(StatesGroup):
+    """The record of a meeting: four questions, steps from before, notes, and all of it to read."""
+
+    #: Steps agreed on at earlier meetings, one at a time.
+    earlier = State()
+    works = State()
+    hinders = State()
+    mentee_step = State()
+    mentor_step = State()
+    page = State()
+    #: What the meeting was about: a direction, then its topics.
+    directions = State()
+    topics = State()
+    shared = State()
+    shared_sure = State()
+    private = State()
+    private_sure = State()
+    forget_shared = State()
+    forget_private = State()
+
+
+class MeetingDiary(StatesGroup):
+    """The held meetings of a mentorship, for its people or for the curator; sums of a unit."""
+
+    own = State()
+    unit = State()
+    figures = State()
+
+
+class RecordSheets(StatesGroup):
+    """What a mentor did in a period."""
+
+    period = State()
+    ready = State()
+
+
 class UnitMentorships(StatesGroup):
     """All mentorships of a unit, for who decides."""
 

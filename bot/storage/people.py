@@ -22,6 +22,7 @@ from bot.storage.rows import (
     MediationNoteRow,
     MediationRow,
     MeetingAttendeeRow,
+    MeetingLogRow,
     MeetingRow,
     MeetingSeriesRow,
     MembershipRow,
@@ -36,12 +37,14 @@ from bot.storage.rows import (
     MentorshipStepRow,
     MentorshipTrackRow,
     MentorStepRow,
+    NextStepRow,
     NoticeRow,
     OrderItemRow,
     OrderRow,
     ParticipationConsentRow,
     PersonRow,
     PersonTopicRow,
+    PrivateNoteRow,
     RemarkRow,
     RotationMeetingRow,
     RotationPersonRow,
@@ -284,6 +287,7 @@ class SqlPeople:
             .values(question="", reply=""),
             update(MentorshipChoiceRow).where(MentorshipChoiceRow.mentor_id == person_id).values(question="", reply=""),
             *_forgotten_of_mentorships(person_id),
+            *_forgotten_of_logs(person_id),
             # Orders and the fact that a paper was signed stay, as the law on archives has it; what was said does not.
             update(MentorshipChangeRow).where(MentorshipChangeRow.proposed_by == person_id).values(words=""),
             delete(NoticeRow).where(NoticeRow.person_id == person_id),
@@ -358,6 +362,7 @@ class SqlPeople:
             "log_entries": _columns(LogEntryRow, without={"author_id"}).where(LogEntryRow.author_id == person_id),
             **_mentorship_sections(person_id),
             **_rotation_sections(person_id),
+            **_log_sections(person_id),
             "participation_consents": select(
                 ParticipationConsentRow.state,
                 ParticipationConsentRow.number,
@@ -489,6 +494,30 @@ def _rotation_sections(person_id: PersonId) -> dict[str, Any]:
     }
 
 
+def _forgotten_of_logs(person_id: PersonId) -> list[Any]:
+    """That they met, and how long, stays; what this person said of it goes, and what others wrote where it is over.
+
+    Ready phrases of others, and steps that are phrases, name nobody and stay.
+    """
+    theirs = select(MentorshipMemberRow.mentorship_id).where(MentorshipMemberRow.person_id == person_id)
+    over = select(MentorshipRow.id).where(MentorshipRow.id.in_(theirs), MentorshipRow.state.not_in(sorted(LIVE)))
+    attended = select(MeetingAttendeeRow.meeting_id).where(MeetingAttendeeRow.person_id == person_id)
+    meetings = select(MeetingRow.id).where(
+        MeetingRow.id.in_(attended), or_(MeetingRow.mentorship_id.is_(None), MeetingRow.mentorship_id.in_(over))
+    )
+    wordless = {"works_words": "", "works_voice": None, "hinders_words": "", "hinders_voice": None, "note": ""}
+    return [
+        delete(PrivateNoteRow).where(
+            or_(PrivateNoteRow.author_id == person_id, PrivateNoteRow.meeting_id.in_(meetings))
+        ),
+        delete(MeetingLogRow).where(MeetingLogRow.author_id == person_id),
+        update(MeetingLogRow).where(MeetingLogRow.meeting_id.in_(meetings)).values(wordless),
+        delete(NextStepRow).where(
+            NextStepRow.chip.is_(None), or_(NextStepRow.author_id == person_id, NextStepRow.meeting_id.in_(meetings))
+        ),
+    ]
+
+
 def _mentorship_sections(person_id: PersonId) -> dict[str, Any]:
     """What is stored of a person's mentorships, but for what others wrote in confidence."""
     theirs = select(MentorshipMemberRow.mentorship_id).where(MentorshipMemberRow.person_id == person_id)
@@ -581,6 +610,46 @@ def _mentorship_sections(person_id: PersonId) -> dict[str, Any]:
         "mediation_notes": select(MediationNoteRow.text, MediationNoteRow.at)
         .where(MediationNoteRow.author_id == person_id)
         .order_by(MediationNoteRow.id),
+    }
+
+
+def _log_sections(person_id: PersonId) -> dict[str, Any]:
+    """What a person has written into records of meetings, and the steps they are to take; notes of their own alone."""
+    own_side = select(MeetingAttendeeRow.side).where(
+        MeetingAttendeeRow.meeting_id == NextStepRow.meeting_id, MeetingAttendeeRow.person_id == person_id
+    )
+    return {
+        "meeting_logs": select(
+            MeetingRow.starts_at.label("at"),
+            MeetingLogRow.works_chips,
+            MeetingLogRow.works_words,
+            MeetingLogRow.works_voice,
+            MeetingLogRow.hinders_chips,
+            MeetingLogRow.hinders_words,
+            MeetingLogRow.hinders_voice,
+            MeetingLogRow.note,
+            MeetingLogRow.written_at,
+        )
+        .join(MeetingRow, MeetingRow.id == MeetingLogRow.meeting_id)
+        .where(MeetingLogRow.author_id == person_id)
+        .order_by(MeetingRow.starts_at, MeetingRow.id),
+        "next_steps": select(
+            MeetingRow.starts_at.label("at"),
+            NextStepRow.owner.label("side"),
+            NextStepRow.chip,
+            NextStepRow.words,
+            NextStepRow.voice,
+            NextStepRow.state,
+        )
+        .join(MeetingRow, MeetingRow.id == NextStepRow.meeting_id)
+        .where(or_(NextStepRow.author_id == person_id, NextStepRow.owner == own_side.scalar_subquery()))
+        .order_by(MeetingRow.starts_at, NextStepRow.id),
+        "private_notes": select(
+            MeetingRow.starts_at.label("at"), PrivateNoteRow.words, PrivateNoteRow.voice, PrivateNoteRow.written_at
+        )
+        .join(MeetingRow, MeetingRow.id == PrivateNoteRow.meeting_id)
+        .where(PrivateNoteRow.author_id == person_id)
+        .order_by(MeetingRow.starts_at, MeetingRow.id),
     }
 
 

@@ -756,6 +756,59 @@ class MeetingSeriesRow(Base):
     __table_args__ = (Index("ix_meeting_series_due_at", "due_at"),)
 
 
+class MeetingLogRow(Base):
+    """One person's part of the shared record of a meeting; steps and what is private stand in tables of their own."""
+
+    __tablename__ = "meeting_logs"
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True)
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
+    works_chips: Mapped[list[str]] = mapped_column(JSON)
+    works_words: Mapped[str] = mapped_column(Text)
+    works_voice: Mapped[str | None] = mapped_column(String(200))
+    hinders_chips: Mapped[list[str]] = mapped_column(JSON)
+    hinders_words: Mapped[str] = mapped_column(Text)
+    hinders_voice: Mapped[str | None] = mapped_column(String(200))
+    note: Mapped[str] = mapped_column(Text)
+    written_at: Mapped[datetime]
+
+
+class NextStepRow(Base):
+    """A step agreed on at a meeting: one phrase, words, or a voice message."""
+
+    __tablename__ = "next_steps"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"))
+    mentorship_id: Mapped[int | None] = mapped_column(ForeignKey("mentorships.id", ondelete="CASCADE"))
+    owner: Mapped[str] = mapped_column(String(6))
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    chip: Mapped[str | None] = mapped_column(String(80))
+    words: Mapped[str] = mapped_column(Text)
+    voice: Mapped[str | None] = mapped_column(String(200))
+    state: Mapped[str] = mapped_column(String(8))
+    #: At which meeting it was ticked last.
+    ticked_in: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"))
+    carried: Mapped[int]
+
+    __table_args__ = (
+        UniqueConstraint("meeting_id", "owner", "chip"),
+        Index("ix_next_steps_mentorship_id_state", "mentorship_id", "state"),
+    )
+
+
+class PrivateNoteRow(Base):
+    """What a person keeps of a meeting for themselves. Every statement on this table names its author."""
+
+    __tablename__ = "private_notes"
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True)
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
+    words: Mapped[str] = mapped_column(Text)
+    voice: Mapped[str | None] = mapped_column(String(200))
+    written_at: Mapped[datetime]
+
+
 class HelpRequestRow(Base):
     __tablename__ = "help_requests"
 

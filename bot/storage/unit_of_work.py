@@ -14,6 +14,7 @@ from bot.storage.engine import READS_ONLY
 from bot.storage.help_requests import SqlHelpRequests
 from bot.storage.invites import SqlInvites
 from bot.storage.mediations import SqlMediations
+from bot.storage.meeting_logs import SqlMeetingLogs
 from bot.storage.meetings import SqlMeetings
 from bot.storage.mentor_lists import SqlMentorLists
 from bot.storage.mentorship_changes import SqlMentorshipChanges
@@ -62,6 +63,7 @@ class SqlUnitOfWork:
         self.paper_templates = SqlPaperTemplates(connection)
         self.meetings = SqlMeetings(connection)
         self.rotations = SqlRotations(connection)
+        self.meeting_logs = SqlMeetingLogs(connection)
         self.help_requests = SqlHelpRequests(connection)
         self.talk = SqlTalk(connection)
         self.answers = SqlAnswers(connection)

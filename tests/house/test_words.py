@@ -16,6 +16,8 @@ from mentoring import refusals
 from mentoring.model.bank import Decision, Kind, MenteeCategory, MentorState, PartOfDay, RoleForm
 from mentoring.model.help_request import DeclineReason, HelpState, Urgency
 from mentoring.model.kind_chooser import KindCard
+from mentoring.model.log_chips import ALL_CODES
+from mentoring.model.lookbacks import Lookback
 from mentoring.model.mediation import MediationState
 from mentoring.model.meetings import MeetingState
 from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, StepKind
@@ -62,6 +64,8 @@ def families() -> Iterator[str]:
     yield from (f"order-state-{state}" for state in OrderState)
     yield from (f"order-step-{step.replace('_', '-')}" for step in OrderStepKind)
     yield from (f"paper-kind-{kind.replace('_', '-')}" for kind in PaperKind)
+    yield from (f"lookback-{lookback.replace('_', '-')}" for lookback in Lookback)
+    yield from (f"chip-{code}" for codes in ALL_CODES.values() for code in codes)
     yield from (fault_key(fault) for fault in TemplateFault.__subclasses__())
     yield from (f"meeting-state-{state}" for state in MeetingState)
     yield from (key for keys in AGENDAS.values() for key in keys)
