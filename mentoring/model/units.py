@@ -67,7 +67,6 @@ class UnitSettings:
     #: How long after its end they are asked how it went, and how many hours their silence is waited out.
     meeting_ask_after: timedelta = timedelta(minutes=30)
     meeting_silence: timedelta = timedelta(hours=48)
-
     #: Whether a mentor may call people together for a circle of meetings; curators and heads always may.
     mentors_may_gather: bool = False
     #: Documents stay on the server; the chat carries their number and title.

@@ -352,6 +352,7 @@ async def test_my_data_is_everything_stored_about_me_and_nothing_about_others(
         "notices",
         "orders",
         "participation_consents",
+        "meetings",
         "rotations",
         "rotation_meetings",
     }
