@@ -77,11 +77,10 @@ def rotations_dialog() -> Dialog:
                 came="came",
                 invited="invited",
                 meetings="meetings",
-                best="best",
-                good="good",
-                bad="bad",
                 when="is_summed_up",
             ),
+            Words("rotation-marks", best="best", good="good", bad="bad", when="has_marks"),
+            Words("rotation-marks-few", when=F["is_summed_up"] & ~F["has_marks"]),
             Words("rotation-attended", names="attended", when="attended"),
             Words("rotation-missed", names="missed", when="missed"),
             Row(
@@ -244,6 +243,7 @@ async def _card_window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         "leads_under_way": leader is not None and card.state in UNDER_WAY,
         "leads_live": leader is not None and is_live,
         "is_gathered": leader is not None and is_live,
+        "has_marks": leader is not None and leader.marks is not None,
         "is_summed_up": leader is not None and card.state is RotationState.OVER,
         **(_attendance(leader) if leader is not None and card.state is RotationState.OVER else {}),
         "desk": _desk_choices(hand.l10n, card, leader) if leader is not None else [],
@@ -257,7 +257,7 @@ def _wish_name(l10n: L10n, wish: str | Topic) -> str:
 
 def _counts(leader: LeaderView) -> dict[str, int]:
     coming = [line.side for line in leader.people if line.comes]
-    bad, good, best = (leader.marks.get(mark, 0) for mark in MARKS)
+    bad, good, best = ((leader.marks or {}).get(mark, 0) for mark in MARKS)
     return {
         "mentors": coming.count(Side.MENTOR),
         "mentees": coming.count(Side.MENTEE),

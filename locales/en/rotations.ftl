@@ -59,10 +59,11 @@ rotation-seat = { $table ->
    *[other] { $round }. table { $table } — { $name }
   }
 rotation-leader = {""}
-    Coming: { $mentors } mentors, { $mentees } mentees. Not answered: { $silent }, cannot come: { $refused }.
+    Coming: mentors { $mentors }, mentees { $mentees }. Not answered: { $silent }, cannot come: { $refused }.
 rotation-leader-over = {""}
     Came: { $came } of { $invited }. Meetings: { $meetings }.
-    Feedback: 🤩 { $best } · 🙂 { $good } · 🙁 { $bad }
+rotation-marks = Feedback: 🤩 { $best } · 🙂 { $good } · 🙁 { $bad }
+rotation-marks-few = Feedback is shown once there are five marks at least.
 rotation-attended = <blockquote expandable>Were there: { $names }</blockquote>
 rotation-missed = Were not there: { $names }
 rotation-to-list = ‹ To the circles
@@ -145,7 +146,8 @@ rotation-met-none =
 rotation-met-mutual = 🤝 <a href="tg://user?id={ $account }">{ $name }</a>: you both want to keep in touch.
 rotation-met-mutual-gone = 🤝 { $name }: you both want to keep in touch, but they are no longer in the bot.
 rotation-met-ask = Ask to be my mentor: { $name }
-rotation-rate = How was it?
+rotation-rate = {""}
+    How was it?
 rotation-rated = Thank you! The organiser sees the sums alone.
 rotation-kept = { $is_mutual ->
     [yes] It is mutual! The contact came in a message of its own.

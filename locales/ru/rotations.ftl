@@ -63,7 +63,8 @@ rotation-leader = {""}
     Придут: наставников { $mentors }, наставляемых { $mentees }. Не ответили: { $silent }, не смогут: { $refused }.
 rotation-leader-over = {""}
     Пришли: { $came } из { $invited }. Встреч: { $meetings }.
-    Отзывы: 🤩 { $best } · 🙂 { $good } · 🙁 { $bad }
+rotation-marks = Отзывы: 🤩 { $best } · 🙂 { $good } · 🙁 { $bad }
+rotation-marks-few = Отзывы покажу, когда их будет хотя бы пять.
 rotation-attended = <blockquote expandable>Были: { $names }</blockquote>
 rotation-missed = Не были: { $names }
 rotation-to-list = ‹ К кругам
@@ -146,7 +147,8 @@ rotation-met-none =
 rotation-met-mutual = 🤝 <a href="tg://user?id={ $account }">{ $name }</a>: вы оба хотите остаться на связи.
 rotation-met-mutual-gone = 🤝 { $name }: вы оба хотите остаться на связи, но человека больше нет в боте.
 rotation-met-ask = Позвать в наставники: { $name }
-rotation-rate = Как прошло?
+rotation-rate = {""}
+    Как прошло?
 rotation-rated = Спасибо! Организатор увидит только общий счёт.
 rotation-kept = { $is_mutual ->
     [yes] Это взаимно! Контакт пришёл отдельным сообщением.

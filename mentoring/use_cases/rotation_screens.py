@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from mentoring.help_desk import FEWEST_RATINGS
 from mentoring.model.ids import AccountId, PersonId, RotationId
 from mentoring.model.mentorship import Side
 from mentoring.model.people import DECIDERS, Actor, Person, Role
@@ -64,8 +65,8 @@ class LeaderView:
     beat: int
     #: Held so far.
     meetings: int
-    #: How many gave each mark.
-    marks: Mapping[int, int]
+    #: How many gave each mark; None while so few have that one could guess whose they are.
+    marks: Mapping[int, int] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +242,7 @@ async def _wishes(
 
 
 def _leader(rotation: Rotation, people: Mapping[PersonId, Person]) -> LeaderView:
+    marks = Counter(each.mark for each in rotation.people if each.mark is not None)
     order = {person_id: number for number, person_id in enumerate(people)}
     return LeaderView(
         people=[
@@ -257,5 +259,5 @@ def _leader(rotation: Rotation, people: Mapping[PersonId, Person]) -> LeaderView
         ],
         beat=rotation.beat,
         meetings=len(rotation.held),
-        marks=Counter(each.mark for each in rotation.people if each.mark is not None),
+        marks=marks if marks.total() >= FEWEST_RATINGS else None,
     )

@@ -154,7 +154,12 @@ async def test_a_circle_of_six_and_six_with_one_absent(
     await marina.says("/start")
     await marina.presses("🔄 Круги встреч")
     await marina.presses("🏁 Знакомство")
-    marina.sees("Отзывы: 🤩 1 · 🙂 0 · 🙁 0")
+    marina.sees("Отзывы покажу, когда их будет хотя бы пять.")
+    for person in mentors[:4]:
+        await person.presses("🙂")
+    await marina.presses("‹ К кругам")
+    await marina.presses("🏁 Знакомство")
+    marina.sees("Отзывы: 🤩 1 · 🙂 4 · 🙁 0")
 
 
 async def test_a_circle_is_called_off_and_late_presses_end_in_words(
