@@ -45,7 +45,6 @@ from bot.callbacks import (
 )
 from bot.l10n import Appointment, L10n
 from bot.meeting_words import card_text, entry_file, times_text, when_and_where
-from bot.resting import Rest
 from bot.topic_titles import topic_title
 from documents.calendars import is_link
 from mentoring import notices
@@ -54,6 +53,7 @@ from mentoring.model.help_request import ContentKind, DeclineReason, TalkMessage
 from mentoring.model.mentorship import Side, pair_title
 from mentoring.model.people import Language, Role
 from mentoring.use_cases.peace import Snooze
+from mentoring.use_cases.situational_help import Rest
 
 #: How many characters of a question fit into the card of its offer; a longer one follows in messages of its own.
 WORDS_IN_CARD = 2500

@@ -4,9 +4,9 @@ from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.resting import Rest
 from mentoring.model.help_request import DeclineReason
 from mentoring.use_cases.peace import Snooze
+from mentoring.use_cases.situational_help import Rest
 
 
 class OfferAction(StrEnum):

@@ -377,8 +377,9 @@ class TopicTreeEditing(StatesGroup):
 
 class UnitEditing(StatesGroup):
     main = State()
-    #: Hours, terms and numbers; the next state is one of them.
+    #: Hours, terms and numbers: what they are about, those about one thing, one of them.
     rules = State()
+    section = State()
     setting = State()
     name = State()
     zone = State()

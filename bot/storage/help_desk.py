@@ -1,7 +1,7 @@
 """What the screens of situational help read, on SQL: as many statements for a full list as for an empty one."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from statistics import fmean, median
 from typing import Any
@@ -262,7 +262,9 @@ class SqlHelpDesk:
         rows = await self._rows(query)
         return _median_wait(rows) if len(rows) >= FEWEST_WAITS else None
 
-    async def assignable(self, request_id: HelpRequestId, now: datetime, limit: int = 20) -> list[Assignable]:
+    async def assignable(
+        self, request_id: HelpRequestId, now: datetime, today: date, limit: int = 20
+    ) -> list[Assignable]:
         asked_on, strong_in = aliased(TopicRow), aliased(TopicRow)
         direction = func.coalesce(asked_on.parent_id, asked_on.id)
         fit = (
@@ -285,9 +287,9 @@ class SqlHelpDesk:
             .scalar_subquery()
         )
         is_away = or_(
-            func.coalesce(PersonRow.paused_until >= now.date(), false()),
+            func.coalesce(PersonRow.paused_until >= today, false()),
             func.coalesce(PersonRow.no_offers_until > now, false()),
-            is_on_leave(now.date()),
+            is_on_leave(today),
             ~PersonRow.is_reachable,
         )
         mentors = select(MembershipRow.person_id).where(

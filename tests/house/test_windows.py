@@ -204,6 +204,7 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "wanted": wanted.id,
             "ask": ask.id,
             "card": "reverse",
+            "section": "hours",
             "setting": next(iter(LIMITS)),
             "version": 0,
             "period": "term",
