@@ -201,7 +201,8 @@ class Delivery:
         now = self._clock.now()
         useless = [lease for lease in leases if _is_useless(lease, now)]
         if useless:
-            logger.info("notices %s are of no use any more and are dropped", _ids(useless))
+            for lease in useless:
+                logger.info("Notice %s (%s) is of no use any more and is dropped", lease.id, type(lease.body).__name__)
             await self._queue.drop(_ids(useless))
         leases = [lease for lease in leases if lease not in useless]
         if not leases:

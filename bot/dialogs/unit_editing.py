@@ -124,7 +124,7 @@ def unit_editing_dialog() -> Dialog:
         ),
         Window(
             Words("unit-rules-title"),
-            chooser("r", _open_section),
+            chooser("r", _open_section, width=1),
             Row(SwitchTo(Label("unit-back"), id="back", state=UnitEditing.main), home_button()),
             state=UnitEditing.rules,
             getter=_rules,
