@@ -48,7 +48,7 @@ class Notice:
     """Base of all notices."""
 
     priority: ClassVar[Priority] = Priority.PERSONAL
-    #: True for what the reader waits for now: it comes at any hour.
+    #: True for what the reader waits for now (help that goes on, an old message that changes): it comes at any hour.
     is_prompt: ClassVar[bool] = False
     #: Whether it is one of those of which a reader gets so many a day, the rest in a digest. Every kind that is not
     #: prompt says so itself. What answers the reader does not count, nor what asks them while a clock runs, nor a
@@ -451,7 +451,7 @@ class ProposalFailed(Notice):
 class MentorshipAgreed(Notice):
     """A member learns that everybody has said yes; the deciders have it now."""
 
-    is_prompt: ClassVar[bool] = True
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     other_names: tuple[str, ...]
 
@@ -569,7 +569,7 @@ class MentorRequestMoved(Notice):
 class MenteeQuestioned(Notice):
     """A mentor wants to know more before deciding."""
 
-    is_prompt: ClassVar[bool] = True
+    is_unasked: ClassVar[bool] = False
     request_id: MentorshipRequestId
     mentor_name: str
     question: str
@@ -589,7 +589,7 @@ class QuestionUnanswered(Notice):
 class MentorFound(Notice):
     """A mentor said yes to the mentee."""
 
-    is_prompt: ClassVar[bool] = True
+    is_unasked: ClassVar[bool] = False
     request_id: MentorshipRequestId
     mentorship_id: MentorshipId
     mentor_name: str
