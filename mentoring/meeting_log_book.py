@@ -116,6 +116,8 @@ class PairDiary:
 
     meetings: Page[DiaryMeeting]
     minutes: int
+    #: The reader mentors in it: of a reverse mentorship both do.
+    has_mentored: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,11 +239,14 @@ class MeetingLogBook(Protocol):
     """Screens of records; each takes a number of statements that never grows."""
 
     async def page(self, meeting_id: MeetingId, *, by: Actor) -> LogPage:
-        """For one of its people; Gone for everybody else, whatever they decide on. NotHeld before it was held."""
+        """For one of its people; Gone for everybody else, whatever they decide on.
+
+        NotHeld before it was held; NotThere for who was absent from a group's meeting.
+        """
         ...
 
     async def diary(self, mentorship_id: MentorshipId, *, by: Actor, page: int = 0, size: int = 6) -> PairDiary:
-        """The held meetings of a mentorship at which the reader was counted; Gone for who is of none of it."""
+        """The held meetings of a mentorship whose records the reader may read; Gone for who is of none of it."""
         ...
 
     async def of_mentorship(

@@ -677,6 +677,10 @@ class NotHeld(Refusal):
     """A meeting is recorded once it was held."""
 
 
+class NotThere(Refusal):
+    """The record of a group's meeting is of those who were there."""
+
+
 class NotYourWords(Refusal):
     """What another person wrote into the record stays as they wrote it."""
 

@@ -154,8 +154,10 @@ def _question(question: LogField, state: Any) -> Window:
     words = {
         LogField.WORKS: Words("record-ask-works", about="about"),
         LogField.HINDERS: Words("record-ask-hinders", about="about"),
-        LogField.MENTEE_STEP: Words("record-ask-mentee-step", about="about", is_group="is_group"),
-        LogField.MENTOR_STEP: Words("record-ask-mentor-step", about="about"),
+        LogField.MENTEE_STEP: Words(
+            "record-ask-mentee-step", about="about", is_group="is_group", comes_back="comes_back"
+        ),
+        LogField.MENTOR_STEP: Words("record-ask-mentor-step", about="about", comes_back="comes_back"),
     }
     questions = list(QUESTIONS)
     place = questions.index(question)
@@ -253,6 +255,7 @@ async def _asked(question: LogField, dialog_manager: DialogManager, **_: Any) ->
         "said": said_text(l10n, replace(mine, chips=())),
         "is_answered": not mine.is_empty,
         "is_begun": page.is_begun,
+        "comes_back": page.mentorship_id is not None,
         "choices": [Choice(chip, chip_text(l10n, chip), chip in mine.chips) for chip in offered],
     }
 

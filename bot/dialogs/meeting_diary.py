@@ -16,7 +16,7 @@ from bot.announcements import full_day
 from bot.dialogs.at_hand import at_hand, started_with
 from bot.dialogs.choices import Choice, chooser, load_numbered, number
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
-from bot.dialogs.log_words import ANSWER_SHOWN, span_text, steps_text, together, topics_line
+from bot.dialogs.log_words import ANSWER_SHOWN, cut, span_text, steps_text, together, topics_line
 from bot.dialogs.states import LoggingMeeting, MeetingDiary, RecordSheets
 from bot.dialogs.widgets import Label, Words, back_button, home_button
 from bot.l10n import L10n
@@ -27,6 +27,8 @@ from mentoring.reading import Page
 from mentoring.refusals import Gone
 
 _LOOKBACKS: Final = {lookback: f"lookback-{lookback.replace('_', '-')}" for lookback in Lookback}
+#: Of the topics, on a button.
+TOPIC_SHOWN: Final = 40
 #: How far back the sums of a unit are offered.
 OF_UNIT: Final = (Lookback.MONTH, Lookback.HALF_YEAR, Lookback.SCHOOL_YEAR, Lookback.LAST_SCHOOL_YEAR)
 
@@ -39,7 +41,7 @@ def meeting_diary_dialog() -> Dialog:
             chooser("m", _open, width=1),
             pages("dg"),
             page_buttons("dg"),
-            Button(Label("sheet-open"), id="sheet", on_click=_open_sheet, when="total"),
+            Button(Label("sheet-open"), id="sheet", on_click=_open_sheet, when="has_mentored"),
             Row(back_button(), home_button()),
             state=MeetingDiary.own,
             getter=_own,
@@ -107,16 +109,17 @@ def _mentorship_id(manager: DialogManager) -> MentorshipId:
 
 async def _own(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
-    minutes = 0
+    minutes, has_mentored = 0, False
 
     async def load(place: int) -> Page[DiaryMeeting]:
-        nonlocal minutes
+        nonlocal minutes, has_mentored
         diary = await hand.log_book.diary(_mentorship_id(dialog_manager), by=hand.actor, page=place, size=PAGE_SIZE)
-        minutes = diary.minutes
+        minutes, has_mentored = diary.minutes, diary.has_mentored
         return diary.meetings
 
     page, data = await load_numbered(dialog_manager, "dg", load)
     return data | {
+        "has_mentored": has_mentored,
         "span": span_text(hand.l10n, minutes),
         "choices": [Choice(line.id, _line(hand.l10n, line)) for line in page.lines],
     }
@@ -126,7 +129,7 @@ def _line(l10n: L10n, line: DiaryMeeting) -> str:
     """«📝 пн, 16 ноября · 45 мин · Дисциплина»"""
     day = l10n.day(line.starts_at.astimezone(l10n.zone).date())
     mark = "📝" if line.is_recorded else "▫️"
-    return f"{mark} {together(day, span_text(l10n, line.minutes), topics_line(l10n, line.topics))}"
+    return f"{mark} {together(day, span_text(l10n, line.minutes), cut(topics_line(l10n, line.topics), TOPIC_SHOWN))}"
 
 
 async def _unit(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

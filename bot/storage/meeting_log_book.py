@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.orm import aliased
 
 from bot.storage.directory import page_of
 from bot.storage.engine import READS_ONLY
@@ -109,7 +110,12 @@ class SqlMeetingLogBook:
             )
 
     async def diary(self, mentorship_id: MentorshipId, *, by: Actor, page: int = 0, size: int = 6) -> PairDiary:
-        theirs = exists().where(MeetingAttendeeRow.meeting_id == MeetingRow.id, MeetingAttendeeRow.person_id == by.id)
+        # Of two, both were at what was held, whatever one of them has said: the curator has settled it.
+        everybody = select(func.count()).where(MeetingAttendeeRow.meeting_id == MeetingRow.id).scalar_subquery()
+        own = aliased(MeetingAttendeeRow)
+        theirs = exists().where(
+            own.meeting_id == MeetingRow.id, own.person_id == by.id, or_(own.came.is_not(False), everybody <= 2)
+        )
         is_or_was_in = exists().where(
             MentorshipMemberRow.mentorship_id == mentorship_id,
             MentorshipMemberRow.person_id == by.id,
@@ -117,10 +123,17 @@ class SqlMeetingLogBook:
         )
         held = (MeetingRow.mentorship_id == mentorship_id, IS_HELD, theirs)
         async with self._reading.connect() as connection:
-            unit_id = await connection.scalar(
-                select(MentorshipRow.unit_id).where(MentorshipRow.id == mentorship_id, is_or_was_in)
+            mentors = exists().where(
+                MentorshipTrackRow.mentorship_id == mentorship_id, MentorshipTrackRow.mentor_id == by.id
             )
-            if unit_id is None or not by.person.has_joined or not by.roles_in(UnitId(unit_id)):
+            found = (
+                await connection.execute(
+                    select(MentorshipRow.unit_id, mentors.label("mentors")).where(
+                        MentorshipRow.id == mentorship_id, is_or_was_in
+                    )
+                )
+            ).one_or_none()
+            if found is None or not by.person.has_joined or not by.roles_in(UnitId(found.unit_id)):
                 raise Gone
             recorded = or_(
                 exists().where(MeetingLogRow.meeting_id == MeetingRow.id),
@@ -140,7 +153,11 @@ class SqlMeetingLogBook:
             )
             for row in rows
         ]
-        return PairDiary(meetings=Page(lines=lines, total=total, number=number, size=size), minutes=minutes or 0)
+        return PairDiary(
+            meetings=Page(lines=lines, total=total, number=number, size=size),
+            minutes=minutes or 0,
+            has_mentored=bool(found.mentors),
+        )
 
     async def of_mentorship(
         self, mentorship_id: MentorshipId, *, by: Actor, page: int = 0, size: int = 6

@@ -52,13 +52,19 @@ record-ask-mentee-step =
         [yes] The mentees' next step?
        *[no] The mentee's next step?
     }</b>
-    I will bring it back at the next meeting.
+    { $comes_back ->
+        [yes] I will bring it back at the next meeting.
+       *[no] A few words will do.
+    }
 record-ask-mentor-step =
     <b>Record · 4 of 4</b>
     Meeting with { $about }
 
     <b>The mentor's next step?</b>
-    I will bring it back at the next meeting.
+    { $comes_back ->
+        [yes] I will bring it back at the next meeting.
+       *[no] A few words will do.
+    }
 record-others =
     Recorded already:
     { $said }

@@ -95,6 +95,7 @@ refusal-term-over = With that term the pair would be over already. Choose a long
 refusal-paper-date-unclear = The date of signing is needed: not after today and not older than a year. For example: 24.11.2026.
 refusal-order-date-unclear = The date of the order is needed, within a year of today. For example: 24.11.2026.
 refusal-not-held = A meeting can be recorded once it was held.
+refusal-not-there = The record is written and read by those who were at this meeting.
 refusal-not-your-words = Somebody else at the meeting wrote this: only they may change it.
 refusal-step-ticked = What became of this step has been said already.
 refusal-say-or-write = Words or a voice message will do here.

@@ -15,7 +15,7 @@ from mentoring.model.ids import MeetingId, MentorshipId, NextStepId, PersonId
 from mentoring.model.meetings import Meeting, MeetingState, Outcome
 from mentoring.model.mentorship import Side
 from mentoring.model.school_clock import SchoolClock
-from mentoring.refusals import NotHeld, NotYourWords, StepTicked
+from mentoring.refusals import NotHeld, NotThere, NotYourWords, StepTicked
 
 #: Of what is written to one question, and of a note.
 LONGEST_ANSWER = 500
@@ -178,19 +178,26 @@ class PrivateNote:
     written_at: datetime
 
 
-def is_recordable(meeting: Meeting, person_id: PersonId) -> bool:
-    """Held by all accounts, or by the person's own while the other side has not spoken.
-
-    Raises Gone for who is not of the meeting.
-    """
-    is_told = meeting.attendee(person_id).outcome is Outcome.HELD
-    return meeting.state is MeetingState.HELD or (meeting.state is MeetingState.CONFIRMED and is_told)
-
-
 def must_be_recordable(meeting: Meeting, person_id: PersonId) -> None:
-    """Raises Gone for who is not of the meeting, NotHeld."""
-    if not is_recordable(meeting, person_id):
+    """Held by all accounts, or by the person's own while the other side has not spoken; and they were there.
+
+    Raises Gone for who is not of the meeting, NotHeld, NotThere for who was absent from a group's.
+    """
+    own = meeting.attendee(person_id)
+    is_told = meeting.state is MeetingState.CONFIRMED and own.outcome is Outcome.HELD
+    if meeting.state is not MeetingState.HELD and not is_told:
         raise NotHeld
+    # Of two, both were at what was held, whatever one of them has said: the curator has settled it.
+    if meeting.is_group and own.came is False:
+        raise NotThere
+
+
+def is_recordable(meeting: Meeting, person_id: PersonId) -> bool:
+    try:
+        must_be_recordable(meeting, person_id)
+    except (NotHeld, NotThere):
+        return False
+    return True
 
 
 #: How far apart two meetings usually are, and how near or far the next one is ever proposed.

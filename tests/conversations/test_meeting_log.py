@@ -11,6 +11,7 @@ import mammoth
 import pytest
 from python_calamine import CalamineWorkbook
 
+from bot.callbacks import MeetingAction, MeetingPress
 from mentoring.model.bank import RoleForm
 from mentoring.model.ids import TopicId
 from mentoring.model.meetings import Meeting, MeetingState
@@ -140,6 +141,21 @@ async def test_after_held_one_press_leads_to_the_record_and_one_more_to_the_next
     anya.sees_button("Записать")
     await opens_meeting(boris, "Лугова А. С.", "📝 пн, 23 ноября")
     boris.sees_no_button("Встретиться")
+
+
+async def test_an_old_button_of_a_meeting_that_was_not_held_ends_in_words(
+    stage: Stage, pair: Mentorship, first: Meeting, anya: Someone, boris: Someone, marina: Someone
+) -> None:
+    missed = await held(stage.program.begin, pair, at(20), state=MeetingState.MISSED)
+    press = MeetingPress(action=MeetingAction.RECORD, meeting=missed.id).pack()
+    assert "когда она состоялась" in await boris.forges(press)
+    for stranger, meeting_id in ((marina, first.id), (boris, 999)):
+        foreign = MeetingPress(action=MeetingAction.RECORD, meeting=meeting_id).pack()
+        assert "больше нет" in await stranger.forges(foreign)
+        await stranger.says("/start")
+        stranger.sees_button("Мой профиль")
+    await opens_meeting(boris, "Лугова А. С.", "пн, 16 ноября")
+    boris.sees("Запись · 1 из 4")
 
 
 async def test_what_was_said_can_be_taken_back_and_the_topic_changes_the_phrases(

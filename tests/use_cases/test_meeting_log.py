@@ -29,6 +29,7 @@ from mentoring.refusals import (
     Gone,
     NotAllowed,
     NotHeld,
+    NotThere,
     NotYourWords,
     Refusal,
     SayOrWrite,
@@ -438,7 +439,7 @@ async def test_in_a_reverse_mentorship_an_hour_is_of_who_led(
 
 
 async def test_who_was_not_there_is_not_named_in_the_record(
-    school: School, unit: Unit, book: SqlMeetingLogBook, mentor: Actor, mentee: Actor
+    verb: Verb, school: School, unit: Unit, book: SqlMeetingLogBook, mentor: Actor, mentee: Actor
 ) -> None:
     other = await school.person(unit, "Юрьева Юлия", Role.MENTEE)
     group = await together(school.begin, mentor, mentee, other)
@@ -451,6 +452,25 @@ async def test_who_was_not_there_is_not_named_in_the_record(
         await work.meetings.save(replace(meeting, attendees=absent), expected=meeting)
     sheet = await book.record_sheet(date(2026, 11, 1), date(2026, 11, 30), by=mentor)
     assert [each.names for each in sheet.meetings] == [(mentee.person.name,)]
+    # Nor do they write or read what was said without them.
+    assert [(await book.diary(group.id, by=by)).meetings.total for by in (mentor, mentee, other)] == [1, 1, 0]
+    for refused in (book.page(meeting.id, by=other), verb(TapChip)(meeting.id, LogField.WORKS, CALM, by=other)):
+        with pytest.raises(NotThere):
+            await refused
+
+
+async def test_of_two_both_were_at_what_the_curator_has_found_held(
+    school: School, book: SqlMeetingLogBook, pair: Mentorship, mentor: Actor, mentee: Actor
+) -> None:
+    meeting = await held(school.begin, pair, at(20))
+    denied = tuple(
+        replace(each, came=False, outcome=Outcome.MISSED) if each.person_id == mentee.id else each
+        for each in meeting.attendees
+    )
+    async with school.begin() as work:
+        await work.meetings.save(replace(meeting, attendees=denied), expected=meeting)
+    assert (await book.diary(pair.id, by=mentee)).meetings.total == 1
+    assert not (await book.page(meeting.id, by=mentee)).is_begun
 
 
 # Forgetting
