@@ -352,7 +352,6 @@ async def test_my_data_is_everything_stored_about_me_and_nothing_about_others(
         "notices",
         "orders",
         "participation_consents",
-        "meetings",
         "rotations",
         "rotation_meetings",
     }
