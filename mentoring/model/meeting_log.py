@@ -83,6 +83,10 @@ class MeetingLog:
     #: The shared note: anything else, in words for both.
     note: str = ""
 
+    @property
+    def is_empty(self) -> bool:
+        return self.works.is_empty and self.hinders.is_empty and not self.note
+
     def answer(self, question: LogField) -> Said:
         """What was said to one of the two questions about how it goes."""
         return self.works if question is LogField.WORKS else self.hinders
