@@ -43,10 +43,6 @@ class LogField(StrEnum):
             case _:
                 return None
 
-    @classmethod
-    def step_of(cls, side: Side) -> "LogField":
-        return cls.MENTEE_STEP if side is Side.MENTEE else cls.MENTOR_STEP
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
