@@ -17,6 +17,7 @@ from benchmarks.matching import matching
 from benchmarks.meetings import meetings
 from benchmarks.memory import city_memory
 from benchmarks.papers import papers
+from benchmarks.rotation import rotation
 from benchmarks.startup import startup
 from benchmarks.statements import statements
 from benchmarks.ticks import ticks
@@ -29,6 +30,7 @@ PARTS: dict[str, Callable[[Path], Awaitable[None]]] = {
     "meetings": meetings,
     "matching": matching,
     "papers": papers,
+    "rotation": rotation,
     "startup": startup,
     "memory": city_memory,
 }

@@ -314,6 +314,12 @@ def clocks_of(use_cases: UseCases) -> Sequence[Sweep]:
             move=use_cases.put_order_in_force,
             next_due=use_cases.next_order_due,
         ),
+        Sweep(
+            what="Circle of meetings",
+            due=use_cases.due_rotations,
+            move=use_cases.follow_rotation,
+            next_due=use_cases.next_rotation_due,
+        ),
     )
 
 

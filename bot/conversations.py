@@ -10,6 +10,7 @@ from bot.dialogs.bank import bank_dialog
 from bot.dialogs.consents import consents_dialog
 from bot.dialogs.dead_letters import dead_letters_dialog
 from bot.dialogs.decisions import decisions_dialog
+from bot.dialogs.gathering_rotation import gathering_rotation_dialog
 from bot.dialogs.help_queue import help_queue_dialog
 from bot.dialogs.help_words import asking_back_dialog, writing_log_dialog
 from bot.dialogs.home import home_dialog
@@ -41,6 +42,7 @@ from bot.dialogs.proposing_meeting import proposing_meeting_dialog
 from bot.dialogs.putting_meeting_in import putting_meeting_in_dialog
 from bot.dialogs.record_sheet import record_sheets_dialog
 from bot.dialogs.reworking import reworking_dialog
+from bot.dialogs.rotations import rotations_dialog
 from bot.dialogs.school_calendar import school_calendar_dialog
 from bot.dialogs.signing_order import signing_order_dialog
 from bot.dialogs.staff_import import staff_import_dialog
@@ -58,6 +60,7 @@ from bot.handlers.mentorships import mentorships_router
 from bot.handlers.order_notices import order_notices_router
 from bot.handlers.proposals import proposals_router
 from bot.handlers.refusals import refusals_router
+from bot.handlers.rotations import rotations_router
 from bot.handlers.shortcuts import shortcuts_router
 from bot.handlers.snoozing import snoozing_router
 from bot.handlers.start import start_router
@@ -122,6 +125,8 @@ def windows() -> list[Dialog]:
         orders_dialog(),
         signing_order_dialog(),
         paper_forms_dialog(),
+        rotations_dialog(),
+        gathering_rotation_dialog(),
         topic_tree_dialog(),
         unit_editing_dialog(),
         school_calendar_dialog(),
@@ -142,6 +147,7 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
     router.include_routers(mentor_requests_router())
     router.include_routers(decision_notices_router())
     router.include_routers(order_notices_router())
+    router.include_routers(rotations_router())
     router.include_routers(snoozing_router())
     dialogs = windows()
     foreign = Router(name="foreign")

@@ -34,6 +34,8 @@ from mentoring.use_cases import (
     profile,
     proposals,
     request_screens,
+    rotation_screens,
+    rotations,
     school_calendar,
     situational_help,
     staff_import,
@@ -243,6 +245,28 @@ class UseCases:
     follow_series: meeting_outcomes.FollowSeries
     due_series: meeting_outcomes.DueSeries
     next_series_due: meeting_outcomes.NextSeriesDue
+
+    # Circles of meetings
+    gather_rotation: rotations.GatherRotation
+    answer_invitation: rotations.AnswerInvitation
+    turn_wish: rotations.TurnWish
+    send_plan: rotations.SendPlan
+    begin_rotation: rotations.BeginRotation
+    next_round: rotations.NextRound
+    pause_rotation: rotations.PauseRotation
+    resume_rotation: rotations.ResumeRotation
+    finish_rotation: rotations.FinishRotation
+    mark_presence: rotations.MarkPresence
+    call_off_rotation: rotations.CallOffRotation
+    keep_in_touch: rotations.KeepInTouch
+    rate_rotation: rotations.RateRotation
+    follow_rotation: rotations.FollowRotation
+    due_rotations: rotations.DueRotations
+    next_rotation_due: rotations.NextRotationDue
+    my_rotations: rotation_screens.MyRotations
+    show_rotation: rotation_screens.ShowRotation
+    what_to_wish_for: rotation_screens.WhatToWishFor
+    whom_to_invite: rotation_screens.WhomToInvite
     topics_to_choose: situational_help.TopicsToChoose
     ask_for_help: situational_help.AskForHelp
     add_detail: situational_help.AddDetail

@@ -39,6 +39,7 @@ from mentoring.model.ids import (
     OrderId,
     ParticipationConsentId,
     PersonId,
+    RotationId,
     SeriesId,
     TalkMessageId,
     TopicId,
@@ -56,6 +57,7 @@ from mentoring.model.papers import PaperKind
 from mentoring.model.participation import STANDING as STANDING_CONSENTS
 from mentoring.model.participation import ConsentState, ParticipationConsent
 from mentoring.model.people import Acting, Actor, Bent, Language, Person, Role, TopicLevel
+from mentoring.model.rotation import Rotation, RotationState
 from mentoring.model.school_calendar import Bell, SchoolCalendar
 from mentoring.model.school_clock import OwnTime
 from mentoring.model.topics import Topic, TopicTree
@@ -940,6 +942,55 @@ class MentorLists(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RotationLine:
+    """A circle of meetings as one line of a reader's list."""
+
+    id: RotationId
+    title: str
+    starts_at: datetime
+    state: RotationState
+    #: What the reader said: None while they have not, and for who is not invited.
+    comes: bool | None
+    is_invited: bool
+
+
+class Rotations(Protocol):
+    """Circles of meetings."""
+
+    async def add(self, rotation: Rotation) -> Rotation:
+        """The id given is ignored."""
+        ...
+
+    async def get(self, rotation_id: RotationId) -> Rotation:
+        """Raises Gone."""
+        ...
+
+    async def hold(self, rotation_id: RotationId) -> None:
+        """Make other changes of the circle wait until this one ends."""
+        ...
+
+    async def save(self, after: Rotation, *, expected: Rotation) -> bool:
+        """Compare-and-set on the version: False when the circle has changed meanwhile."""
+        ...
+
+    async def topics(self, rotation: Rotation) -> Mapping[PersonId, frozenset[TopicId]]:
+        """The strengths of the mentors invited, and the needs of the mentees."""
+        ...
+
+    async def lines(
+        self, person_id: PersonId, unit_id: UnitId, *, since: datetime, whole_unit: bool, limit: int
+    ) -> list[RotationLine]:
+        """Live ones and those since the moment that the person is in or leads, or all of the unit, the latest first."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> list[RotationId]:
+        """Those the clock has to move on, oldest first."""
+        ...
+
+    async def next_due(self) -> datetime | None: ...
+
+
 class HelpRequests(Protocol):
     async def add(self, request: HelpRequest) -> HelpRequest: ...
 
@@ -1119,6 +1170,13 @@ class Notices(Protocol):
         """What has not been sent of this subject will not be."""
         ...
 
+    async def show(self, posts: Sequence[tuple[PersonId, Notice, datetime]], *, now: datetime, subject: str) -> None:
+        """Each reader has one message of this subject, which looks like this from now on.
+
+        Where it stands in the chat it is changed at once; who has none gets it, not before the moment given.
+        """
+        ...
+
     async def rewrite(
         self,
         subject: str,
@@ -1236,6 +1294,8 @@ class UnitOfWork(Protocol):
     def paper_templates(self) -> PaperTemplates: ...
     @property
     def meetings(self) -> Meetings: ...
+    @property
+    def rotations(self) -> Rotations: ...
     @property
     def meeting_logs(self) -> MeetingLogs: ...
     @property

@@ -640,6 +640,36 @@ class AwayUntil(Refusal):
     until: datetime
 
 
+# Circles of meetings
+
+
+class NobodyToMeet(Refusal):
+    """A circle of meetings needs a mentee and a mentor who are there."""
+
+
+class RotationBegun(Refusal):
+    """The circle has begun, or is over or called off: answers and wishes come too late."""
+
+
+@dataclass
+class RotationTooEarly(Refusal):
+    """A circle begins an hour before its time at the earliest."""
+
+    starts_at: datetime
+
+
+class RotationNotRunning(Refusal):
+    """The circle is not under way."""
+
+
+class RotationMovedOn(Refusal):
+    """The circle has moved on since this button was shown."""
+
+
+class RotationNotOver(Refusal):
+    """What can be said after a circle cannot be said before its end."""
+
+
 # Records of meetings
 
 

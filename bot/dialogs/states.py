@@ -413,8 +413,9 @@ class TopicTreeEditing(StatesGroup):
 
 class UnitEditing(StatesGroup):
     main = State()
-    #: Hours, terms and numbers; the next state is one of them.
+    #: Hours, terms and numbers: what they are about, those about one thing, one of them.
     rules = State()
+    section = State()
     setting = State()
     name = State()
     zone = State()
@@ -508,3 +509,32 @@ class OwnTime(StatesGroup):
     lessons = State()
     #: The lessons of one weekday.
     lessons_of_day = State()
+
+
+class Rotations(StatesGroup):
+    """Circles of meetings: a participant's view, and that of who leads one."""
+
+    list = State()
+    card = State()
+    #: With whom, and on what, a participant would like to talk.
+    wishes = State()
+    wish_topics = State()
+    #: Who is late, absent or here.
+    people = State()
+    finish = State()
+    call_off = State()
+    #: Whom one met, and with whom to keep in touch.
+    met = State()
+
+
+class GatheringRotation(StatesGroup):
+    """People are called together for a circle of meetings."""
+
+    title = State()
+    day = State()
+    time = State()
+    place = State()
+    terms = State()
+    mentors = State()
+    mentees = State()
+    check = State()

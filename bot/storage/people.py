@@ -46,6 +46,9 @@ from bot.storage.rows import (
     PersonTopicRow,
     PrivateNoteRow,
     RemarkRow,
+    RotationMeetingRow,
+    RotationPersonRow,
+    RotationRow,
     TalkMessageRow,
     TopicRow,
     UnitRow,
@@ -290,6 +293,7 @@ class SqlPeople:
             delete(NoticeRow).where(NoticeRow.person_id == person_id),
             delete(TalkMessageRow).where(TalkMessageRow.author_id == person_id),
             delete(LogEntryRow).where(LogEntryRow.author_id == person_id),
+            *_forgotten_of_rotations(person_id),
             update(InviteRow).where(InviteRow.person_id == person_id).values(opened_by=None),
             update(PersonRow).where(PersonRow.id == person_id).values(_ERASED),
         ):
@@ -357,6 +361,7 @@ class SqlPeople:
             .order_by(TalkMessageRow.written_at, TalkMessageRow.id),
             "log_entries": _columns(LogEntryRow, without={"author_id"}).where(LogEntryRow.author_id == person_id),
             **_mentorship_sections(person_id),
+            **_rotation_sections(person_id),
             **_log_sections(person_id),
             "participation_consents": select(
                 ParticipationConsentRow.state,
@@ -395,12 +400,16 @@ class SqlPeople:
         }
         if not record["person"]:
             raise Gone
-        named = select(TopicRow.id, func.coalesce(TopicRow.name, TopicRow.code)).where(
-            TopicRow.id.in_({topic for request in record["mentor_requests"] for topic in request["topics"]})
-        )
+        spoken_of = {topic for request in record["mentor_requests"] for topic in request["topics"]}
+        spoken_of |= {topic for rotation in record["rotations"] for topic in rotation["wished_topics"]}
+        named = select(TopicRow.id, func.coalesce(TopicRow.name, TopicRow.code)).where(TopicRow.id.in_(spoken_of))
         names = {topic_id: name for topic_id, name in await self._connection.execute(named)}
         for request in record["mentor_requests"]:
             request["topics"] = [names[topic] for topic in request["topics"] if topic in names]
+        for rotation in record["rotations"]:
+            rotation["wished_topics"] = [names[topic] for topic in rotation["wished_topics"] if topic in names]
+            # Who the others are is theirs.
+            rotation["wished_people"] = len(rotation["wished_people"])
         # What the other side did in a shared request is theirs: their number and rating are not handed out.
         for request in record["requests"]:
             is_mentee = request.pop("mentee_id") == person_id
@@ -444,6 +453,45 @@ def _forgotten_of_mentorships(person_id: PersonId) -> list[Any]:
         ),
         delete(MediationCandidateRow).where(MediationCandidateRow.person_id == person_id),
     ]
+
+
+def _forgotten_of_rotations(person_id: PersonId) -> list[Any]:
+    """That somebody was there stays for the others; what they wished for and thought of it goes."""
+    said: dict[str, Any] = {"wished_people": [], "wished_topics": [], "mark": None}
+    return [
+        update(RotationPersonRow).where(RotationPersonRow.person_id == person_id).values(said),
+        update(RotationMeetingRow).where(RotationMeetingRow.mentor_id == person_id).values(mentor_keeps=False),
+        update(RotationMeetingRow).where(RotationMeetingRow.mentee_id == person_id).values(mentee_keeps=False),
+    ]
+
+
+def _rotation_sections(person_id: PersonId) -> dict[str, Any]:
+    """Circles of meetings: what the person said, and in which rounds they met somebody; the others are not named."""
+    is_mentor = RotationMeetingRow.mentor_id == person_id
+    return {
+        "rotations": select(
+            RotationRow.id.label("rotation"),
+            RotationRow.title,
+            RotationRow.starts_at,
+            RotationRow.place,
+            RotationPersonRow.side,
+            RotationPersonRow.comes,
+            RotationPersonRow.presence,
+            RotationPersonRow.wished_people,
+            RotationPersonRow.wished_topics,
+            RotationPersonRow.mark,
+        )
+        .join(RotationPersonRow, RotationPersonRow.rotation_id == RotationRow.id)
+        .where(RotationPersonRow.person_id == person_id)
+        .order_by(RotationRow.id),
+        "rotation_meetings": select(
+            RotationMeetingRow.rotation_id.label("rotation"),
+            RotationMeetingRow.round,
+            case((is_mentor, RotationMeetingRow.mentor_keeps), else_=RotationMeetingRow.mentee_keeps).label("keeps"),
+        )
+        .where(or_(is_mentor, RotationMeetingRow.mentee_id == person_id))
+        .order_by(RotationMeetingRow.rotation_id, RotationMeetingRow.round),
+    }
 
 
 def _forgotten_of_logs(person_id: PersonId) -> list[Any]:

@@ -1012,3 +1012,69 @@ class DialogStateRow(Base):
     key: Mapped[str] = mapped_column(String(200), primary_key=True)
     data: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     touched_at: Mapped[datetime] = mapped_column(index=True)
+
+
+# Circles of meetings
+
+
+class RotationRow(Base):
+    __tablename__ = "rotations"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    organiser_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    title: Mapped[str] = mapped_column(String(100))
+    starts_at: Mapped[datetime]
+    place: Mapped[str] = mapped_column(String(300))
+    rounds: Mapped[int]
+    minutes: Mapped[int]
+    break_minutes: Mapped[int]
+    state: Mapped[str] = mapped_column(String(12))
+    round: Mapped[int]
+    phase: Mapped[str] = mapped_column(String(12))
+    beat: Mapped[int]
+    until: Mapped[datetime | None]
+    #: Seconds left of a round or break while the circle is paused.
+    seconds_left: Mapped[int | None]
+    due_at: Mapped[datetime | None]
+    version: Mapped[int]
+
+    __table_args__ = (
+        Index("ix_rotations_unit_id_starts_at", "unit_id", "starts_at"),
+        Index("ix_rotations_due_at", "due_at"),
+    )
+
+
+class RotationPersonRow(Base):
+    """Who was invited, on which side, and what became of it."""
+
+    __tablename__ = "rotation_people"
+
+    rotation_id: Mapped[int] = mapped_column(ForeignKey("rotations.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
+    side: Mapped[str] = mapped_column(String(8))
+    comes: Mapped[bool | None]
+    presence: Mapped[str] = mapped_column(String(12))
+    table_number: Mapped[int | None]
+    wished_people: Mapped[list[int]] = mapped_column(JSON)
+    wished_topics: Mapped[list[int]] = mapped_column(JSON)
+    mark: Mapped[int | None]
+
+
+class RotationMeetingRow(Base):
+    """Two people at a table in a round, planned or held."""
+
+    __tablename__ = "rotation_meetings"
+
+    rotation_id: Mapped[int] = mapped_column(ForeignKey("rotations.id", ondelete="CASCADE"), primary_key=True)
+    round: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    mentor_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
+    mentee_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    mentor_keeps: Mapped[bool]
+    mentee_keeps: Mapped[bool]
+
+    __table_args__ = (
+        # Nobody meets twice, and nobody is in two places.
+        UniqueConstraint("rotation_id", "mentor_id", "mentee_id"),
+        UniqueConstraint("rotation_id", "round", "mentee_id"),
+    )

@@ -28,6 +28,7 @@ from bot.storage.paper_templates import SqlPaperTemplates
 from bot.storage.papers import PapersAtWork, PapersFolder
 from bot.storage.participation_consents import SqlParticipationConsents
 from bot.storage.people import SqlPeople
+from bot.storage.rotations import SqlRotations
 from bot.storage.suggested_pairs import SqlSuggestedPairs
 from bot.storage.talk import SqlTalk
 from bot.storage.topics import SqlTopics
@@ -61,6 +62,7 @@ class SqlUnitOfWork:
         self.mentorship_changes = SqlMentorshipChanges(connection)
         self.paper_templates = SqlPaperTemplates(connection)
         self.meetings = SqlMeetings(connection)
+        self.rotations = SqlRotations(connection)
         self.meeting_logs = SqlMeetingLogs(connection)
         self.help_requests = SqlHelpRequests(connection)
         self.talk = SqlTalk(connection)

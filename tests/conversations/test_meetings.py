@@ -381,6 +381,8 @@ async def test_after_two_meetings_each_is_asked_whether_it_fits(
     anya.sees_button("Искать другого наставника")
     assert "Хороших встреч" in await boris.presses("Да, подходит")
     boris.sees_no_button("Поговорить с куратором")
+    await anya.presses("Искать другого наставника")
+    anya.sees("С чем нужна поддержка?")
     await anya.presses("Поговорить с куратором")
     marina.sees("Лугова Аня Сергеевна хочет поговорить с вами")
     boris.does_not_see("хочет поговорить")

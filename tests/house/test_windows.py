@@ -180,6 +180,22 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
     await use_cases.describe_item(order.id, None, pay="5000 <&> ₽", addendum="3", by=anya.actor)
     await use_cases.describe_order(order.id, protocol="№ 3 <&>", by=anya.actor)
     order = await use_cases.send_order(order.id, by=anya.actor)
+    # Circles of meetings
+    gathered = await use_cases.gather_rotation(
+        title="Круг <&>",
+        starts_at=tomorrow,
+        place="каб. <&> 12",
+        rounds=3,
+        minutes=5,
+        break_minutes=1,
+        mentors=[boris.actor.id, vera.actor.id],
+        mentees=[anya.actor.id],
+        by=anya.actor,
+    )
+    for person in (anya.actor, boris.actor):
+        await use_cases.answer_invitation(gathered.id, comes=True, by=person)
+    await use_cases.turn_wish(gathered.id, person=boris.actor.id, by=anya.actor)
+    await use_cases.send_plan(gathered.id, by=anya.actor)
     # Records of meetings: a step from the first comes back at the second
     now = stage.box.clock.now()
     first = await held(stage.program.begin, head_pair, now - timedelta(days=7), topics=(topic.id,))
@@ -219,6 +235,7 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "wanted": wanted.id,
             "ask": ask.id,
             "card": "reverse",
+            "section": "hours",
             "setting": next(iter(LIMITS)),
             "version": 0,
             "period": "term",
@@ -238,6 +255,9 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "form": "consent",
             "asked": "protocol",
             "number": "12-к",
+            "rotation": gathered.id,
+            "time": "14:30",
+            "place": "каб. <&> 12",
             "lookback": "school_year",
             "draft": "Черновик <&>",
             "done": {"added": 1, "changed": 1, "same": 1, "links": 1},

@@ -9,6 +9,7 @@ import pytest
 from bot.dialogs.kind_cards import QUESTIONS
 from bot.dialogs.paper_forms import fault_key
 from bot.dialogs.proposing_meeting import AGENDAS
+from bot.dialogs.unit_editing import SECTIONS
 from bot.handlers.refusals import refusal_key
 from bot.l10n import LOCALES
 from mentoring import refusals
@@ -68,6 +69,7 @@ def families() -> Iterator[str]:
     yield from (fault_key(fault) for fault in TemplateFault.__subclasses__())
     yield from (f"meeting-state-{state}" for state in MeetingState)
     yield from (key for keys in AGENDAS.values() for key in keys)
+    yield from (f"setting-section-{section}" for section in SECTIONS)
     for period in PeriodKind:
         name = period.value.replace("_", "-")
         yield from (f"period-{name}", f"period-{name}-about")

@@ -352,6 +352,8 @@ async def test_my_data_is_everything_stored_about_me_and_nothing_about_others(
         "notices",
         "orders",
         "participation_consents",
+        "rotations",
+        "rotation_meetings",
     }
     assert record["person"]["name"] == mentee.person.name
     assert [role["role"] for role in record["roles"]] == ["mentee"]
