@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from babel.dates import format_date
@@ -30,6 +30,9 @@ from bot.callbacks import (
     RatePress,
     RestPress,
     ReworkPress,
+    SnoozeAction,
+    SnoozeMenuPress,
+    SnoozePress,
     TalkAction,
     TalkPress,
 )
@@ -41,6 +44,7 @@ from mentoring.model.closings import Ground
 from mentoring.model.help_request import ContentKind, DeclineReason, TalkMessage, Urgency
 from mentoring.model.mentorship import Side, pair_title
 from mentoring.model.people import Language, Role
+from mentoring.use_cases.peace import Snooze
 
 #: How many characters of a question fit into the card of its offer; a longer one follows in messages of its own.
 WORDS_IN_CARD = 2500
@@ -52,6 +56,9 @@ DECLINE_KEYS = {
     DeclineReason.ANOTHER_SUITS: "decline-another-suits",
     DeclineReason.OTHER: "decline-other",
 }
+
+#: What one message of a digest holds: characters of Telegram's 4096, and notices, each of which may have buttons.
+DIGEST_TEXT, DIGEST_LINES = 3500, 40
 
 Rows = Sequence[Sequence[InlineKeyboardButton]]
 
@@ -156,6 +163,64 @@ def talk_rows(l10n: L10n, request_id: int) -> Rows:
             button(label("button-unsolved"), TalkPress(action=TalkAction.UNSOLVED, request=request_id).pack()),
         ],
     ]
+
+
+def snooze_row(l10n: L10n, notice_id: int) -> Sequence[InlineKeyboardButton]:
+    """Under a notice that has time."""
+    label = l10n.label
+    return [button(label("snooze-later"), SnoozeMenuPress(action=SnoozeAction.CHOOSE, notice=notice_id).pack())]
+
+
+def snooze_rows(l10n: L10n, notice_id: int) -> Rows:
+    """Until when it can be put off."""
+    label = l10n.label
+    return [
+        [
+            button(label("snooze-hour"), SnoozePress(until=Snooze.HOUR, notice=notice_id).pack()),
+            button(label("snooze-tomorrow"), SnoozePress(until=Snooze.TOMORROW, notice=notice_id).pack()),
+        ],
+        [
+            button(label("snooze-school-day"), SnoozePress(until=Snooze.SCHOOL_DAY, notice=notice_id).pack()),
+            button(label("button-back"), SnoozeMenuPress(action=SnoozeAction.BACK, notice=notice_id).pack()),
+        ],
+    ]
+
+
+def snoozed_row(l10n: L10n, notice_id: int, until: datetime) -> Sequence[InlineKeyboardButton]:
+    """Says until when it is put off; pressed, it lets choose again."""
+    label = l10n.label
+    data = SnoozeMenuPress(action=SnoozeAction.CHOOSE, notice=notice_id).pack()
+    return [button(label("snooze-until", until=until), data)]
+
+
+def digests(announcements: Sequence[Announcement], l10n: L10n) -> list[Announcement]:
+    """Several notices as one message, or as few as hold them; each notice has a number, its buttons bear it."""
+    parts: list[list[Announcement]] = []
+    for each in announcements:
+        part = parts[-1] if parts else []
+        if not part or len(part) == DIGEST_LINES or sum(len(one.text) for one in [*part, each]) > DIGEST_TEXT:
+            parts.append([each])
+        else:
+            part.append(each)
+    return [_digest(part, l10n) for part in parts]
+
+
+def _digest(announcements: Sequence[Announcement], l10n: L10n) -> Announcement:
+    numbers: dict[str, list[int]] = {}
+    buttons: dict[str, InlineKeyboardButton] = {}
+    lines = [l10n("digest-title", count=len(announcements))]
+    for number, each in enumerate(announcements, 1):
+        lines.append(f"<b>{number}.</b> {each.text}")
+        for one in (one for row in each.rows for one in row):
+            data = one.callback_data or ""
+            buttons.setdefault(data, one)
+            numbers.setdefault(data, []).append(number)
+    rows = [[button(f"{_numbers(numbers[data])} · {one.text}", data, one.style)] for data, one in buttons.items()]
+    return Announcement(text="\n\n".join(lines), rows=[*rows, home_row(l10n)])
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    return f"{numbers[0]}…{numbers[-1]}" if len(numbers) > 3 else ", ".join(map(str, numbers))
 
 
 def author_header(l10n: L10n, name: str, *, from_mentor: bool) -> str:
@@ -442,6 +507,8 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
             return Announcement(text=text, rows=_papers(l10n, pair))
         case notices.ChangeWithdrawn():
             return Announcement(text=l10n("notice-change-withdrawn"))
+        case notices.SnoozeOver():
+            return Announcement(text=l10n("notice-snooze-over"), rows=[home_row(l10n)])
         case _:
             raise AssertionError(f"a notice without words: {type(body).__name__}")
 

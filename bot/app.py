@@ -166,7 +166,7 @@ def assemble(
     async def mark_blocked(account: AccountId) -> None:
         await use_cases.mark_reachable(account, is_reachable=False)
 
-    delivery = Delivery(bot, queue, texts, clock, pace=pace, on_blocked=mark_blocked)
+    delivery = Delivery(bot, queue, texts, clock, pace=pace, let_through=use_cases.let_through, on_blocked=mark_blocked)
     wakers.append(delivery.wake)
     states = SqlDialogStates(engine, now=clock.now)
     long_jobs = LongJobs()

@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.resting import Rest
 from mentoring.model.help_request import DeclineReason
+from mentoring.use_cases.peace import Snooze
 
 
 class OfferAction(StrEnum):
@@ -202,3 +203,22 @@ class PapersPress(CallbackData, prefix="pa"):
     """To a member's own papers of a mentorship, and the change that is proposed."""
 
     pair: int
+
+
+class SnoozeAction(StrEnum):
+    #: Show until when it can be put off.
+    CHOOSE = "choose"
+    #: Leave it as it is.
+    BACK = "back"
+
+
+class SnoozeMenuPress(CallbackData, prefix="nm"):
+    action: SnoozeAction
+    notice: int
+
+
+class SnoozePress(CallbackData, prefix="ns"):
+    """Have a notice said again."""
+
+    until: Snooze
+    notice: int

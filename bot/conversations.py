@@ -28,12 +28,14 @@ from bot.dialogs.my_mentorships import my_mentorships_dialog
 from bot.dialogs.my_papers import my_papers_dialog
 from bot.dialogs.my_requests import my_requests_dialog
 from bot.dialogs.orders import orders_dialog
+from bot.dialogs.own_time import own_time_dialog
 from bot.dialogs.paper_forms import paper_forms_dialog
 from bot.dialogs.people import people_dialog
 from bot.dialogs.profile import profile_dialog
 from bot.dialogs.proposing import proposing_dialog
 from bot.dialogs.proposing_change import proposing_change_dialog
 from bot.dialogs.reworking import reworking_dialog
+from bot.dialogs.school_calendar import school_calendar_dialog
 from bot.dialogs.signing_order import signing_order_dialog
 from bot.dialogs.staff_import import staff_import_dialog
 from bot.dialogs.states import Home
@@ -49,6 +51,7 @@ from bot.handlers.order_notices import order_notices_router
 from bot.handlers.proposals import proposals_router
 from bot.handlers.refusals import refusals_router
 from bot.handlers.shortcuts import shortcuts_router
+from bot.handlers.snoozing import snoozing_router
 from bot.handlers.start import start_router
 from bot.handlers.talk import loose_messages_router, replies_router, talk_router
 from bot.incidents import report_incidents
@@ -77,6 +80,7 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
     router.include_routers(mentor_requests_router())
     router.include_routers(decision_notices_router())
     router.include_routers(order_notices_router())
+    router.include_routers(snoozing_router())
     dialogs = [
         home_dialog(),
         joining_dialog(),
@@ -115,6 +119,8 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
         paper_forms_dialog(),
         topic_tree_dialog(),
         unit_editing_dialog(),
+        school_calendar_dialog(),
+        own_time_dialog(),
     ]
     foreign = Router(name="foreign")
     answer_foreign(foreign)

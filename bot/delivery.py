@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from aiogram import Bot
@@ -15,8 +16,9 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
+from aiogram.types import ReplyParameters
 
-from bot.announcements import Announcement, announce
+from bot.announcements import Announcement, announce, digests, snooze_row
 from bot.contents import captioned, send_contents, texts_of
 from bot.incidents import trace
 from bot.l10n import L10n, Texts
@@ -25,6 +27,7 @@ from mentoring import notices
 from mentoring.model.help_request import ContentKind, TalkMessage
 from mentoring.model.ids import AccountId, NoticeId, PersonId, TalkMessageId
 from mentoring.ports import Clock, Lease, NoticeQueue
+from mentoring.use_cases.peace import HeldBack
 
 logger = logging.getLogger(__name__)
 
@@ -66,6 +69,7 @@ class Delivery:
         clock: Clock,
         *,
         pace: Pace | None = None,
+        let_through: Callable[[Lease], Awaitable[HeldBack | None]],
         on_blocked: Callable[[AccountId], Awaitable[None]],
     ) -> None:
         self._bot = bot
@@ -73,6 +77,7 @@ class Delivery:
         self._texts = texts
         self._clock = clock
         self._pace = pace or Pace()
+        self._let_through = let_through
         self._on_blocked = on_blocked
         self._wake = asyncio.Event()
         self._turn = asyncio.Lock()
@@ -168,71 +173,107 @@ class Delivery:
         try:
             # What is not sent goes out after the next start, when the lease has ended.
             while line and not self._is_stopping:
-                lease = line.pop(0)
+                leases = _next_of(line)
                 try:
-                    await self._deliver(lease)
+                    if leases[0].is_for_digest:
+                        leases += await self._rest_of_digest(person_id)
+                    await self._deliver(leases)
                 except Exception as error:
-                    logger.error("Notice %s stumbled; it goes out when its lease ends\n%s", lease.id, trace(error))
+                    ids = ", ".join(str(lease.id) for lease in leases)
+                    logger.error("Notice %s stumbled; it goes out when its lease ends\n%s", ids, trace(error))
                 finally:
-                    self._in_hand.discard(lease.id)
+                    self._in_hand.difference_update(lease.id for lease in leases)
         finally:
             self._in_hand.difference_update(lease.id for lease in line)
             del self._lines[person_id]
             if not self._lines or (self._is_more_due and len(self._lines) <= FEW):
                 self._wake.set()
 
-    async def _deliver(self, lease: Lease) -> None:
+    async def _rest_of_digest(self, person_id: PersonId) -> list[Lease]:
+        """What else is due for the digest: among the notices of many people it may lie many leases apart."""
+        rest = await self._queue.lease_for_digest(person_id, self._clock.now())
+        fresh = [lease for lease in rest if lease.id not in self._in_hand]
+        self._in_hand.update(lease.id for lease in fresh)
+        return fresh
+
+    async def _deliver(self, leases: Sequence[Lease]) -> None:
+        """Send one notice, or several of one reader as their digest."""
         now = self._clock.now()
-        is_late = lease.not_after is not None and now > lease.not_after
-        if is_late or (lease.has_left and not lease.body.follows_who_left):
-            await self._queue.drop(lease.id)
+        useless = [lease for lease in leases if _is_useless(lease, now)]
+        if useless:
+            await self._queue.drop(_ids(useless))
+        leases = [lease for lease in leases if lease not in useless]
+        if not leases:
             return
-        if lease.is_early_rewrite:
-            await self._put_off(lease, REWRITE_WAITS, None)
+        first = leases[0]
+        if first.is_early_rewrite:
+            await self._put_off(leases, REWRITE_WAITS, None)
             return
-        if lease.account is None:
-            await self._queue.give_up(lease.id, FAULT_NO_ACCOUNT, self._clock.now())
+        if first.account is None:
+            await self._queue.give_up(_ids(leases), FAULT_NO_ACCOUNT, self._clock.now())
             return
-        if not lease.is_reachable:
-            await self._queue.give_up(lease.id, FAULT_BLOCKED, self._clock.now())
+        if not first.is_reachable:
+            await self._queue.give_up(_ids(leases), FAULT_BLOCKED, self._clock.now())
             return
+        if first.body.is_unasked and not first.is_rewrite:
+            held_back = await self._let_through(first)
+            if held_back is not None:
+                await self._queue.hold_back(_ids(leases), held_back.until, for_digest=held_back.for_digest)
+                return
         try:
-            chat_message = await self._send(lease, lease.account)
+            chat_message = await self._send(leases, first.account)
         except TelegramRetryAfter as error:
             self._pace.hold(error.retry_after)
-            await self._put_off(lease, timedelta(seconds=error.retry_after), None)
+            await self._put_off(leases, timedelta(seconds=error.retry_after), None)
         except TelegramForbiddenError:
-            await self._turn_away(lease, lease.account)
+            await self._turn_away(leases, first.account)
         except (TelegramNetworkError, TelegramServerError, TimeoutError) as error:
-            wait = BACK_OFF[min(lease.attempts, len(BACK_OFF)) - 1]
-            logger.warning("notice %s: %s; again in %s", lease.id, type(error).__name__, wait)
-            await self._put_off(lease, wait, type(error).__name__)
+            wait = BACK_OFF[min(first.attempts, len(BACK_OFF)) - 1]
+            logger.warning("notice %s: %s; again in %s", first.id, type(error).__name__, wait)
+            await self._put_off(leases, wait, type(error).__name__)
         except TelegramAPIError as error:
             if "chat not found" in error.message:
-                await self._turn_away(lease, lease.account)
+                await self._turn_away(leases, first.account)
                 return
-            logger.error("notice %s (%s) refused: %s", lease.id, type(lease.body).__name__, type(error).__name__)
-            await self._queue.give_up(lease.id, FAULT_REFUSED, self._clock.now())
+            logger.error("notice %s (%s) refused: %s", first.id, type(first.body).__name__, type(error).__name__)
+            await self._refused(leases)
         except NoWords as error:
-            kind = type(lease.body).__name__
-            logger.error("notice %s (%s) cannot be put into words\n%s", lease.id, kind, trace(error))
-            await self._queue.give_up(lease.id, FAULT_REFUSED, self._clock.now())
+            kind = type(first.body).__name__
+            logger.error("notice %s (%s) cannot be put into words\n%s", first.id, kind, trace(error))
+            await self._refused(leases)
         else:
-            await self._queue.mark_sent(lease.id, chat_message, self._clock.now())
+            await self._queue.mark_sent(_ids(leases), chat_message, self._clock.now())
 
-    async def _put_off(self, lease: Lease, wait: timedelta, fault: str | None) -> None:
+    async def _put_off(self, leases: Sequence[Lease], wait: timedelta, fault: str | None) -> None:
         due_at = self._clock.now() + wait
-        await self._queue.put_off(lease.id, due_at, fault)
+        await self._queue.put_off(_ids(leases), due_at, fault)
         self.wake(due_at)
 
-    async def _turn_away(self, lease: Lease, account: AccountId) -> None:
+    async def _refused(self, leases: Sequence[Lease]) -> None:
+        """A dead letter; of a digest, only the notices that are at fault: each goes alone."""
+        if len(leases) == 1:
+            await self._queue.give_up(_ids(leases), FAULT_REFUSED, self._clock.now())
+            return
+        for lease in leases:
+            await self._deliver([lease])
+
+    async def _turn_away(self, leases: Sequence[Lease], account: AccountId) -> None:
         """The person blocked the bot, deleted their account, or has never started the bot of this token."""
-        await self._queue.give_up(lease.id, FAULT_BLOCKED, self._clock.now())
+        await self._queue.give_up(_ids(leases), FAULT_BLOCKED, self._clock.now())
         await self._on_blocked(account)
 
-    async def _send(self, lease: Lease, chat: AccountId) -> int | None:
-        """Send one notice; returns the message that a later rewriting or a reply finds."""
-        l10n = self._texts.in_language(lease.language, lease.zone)
+    async def _send(self, leases: Sequence[Lease], chat: AccountId) -> int | None:
+        """Send it; returns the message that a later rewriting or a reply finds. A digest is nobody's to rewrite."""
+        first = leases[0]
+        l10n = self._texts.in_language(first.language, first.zone)
+        if len(leases) == 1:
+            return await self._send_one(first, chat, l10n)
+        for part in digests([_worded(lease.body, l10n, ()) for lease in leases], l10n):
+            await self._pace.turn(chat)
+            await self._bot.send_message(chat, part.text, reply_markup=part.keyboard)
+        return None
+
+    async def _send_one(self, lease: Lease, chat: AccountId, l10n: L10n) -> int | None:
         body = lease.body
         if isinstance(body, notices.TalkEdited):
             await self._edit_copies(lease, body, chat, l10n)
@@ -249,8 +290,12 @@ class Delivery:
                 return copies[-1][0] if copies else None
         if not announcement.text:
             return None  # what it would pass on was erased meanwhile
+        if body.can_be_snoozed:
+            announcement = replace(announcement, rows=[*announcement.rows, snooze_row(l10n, lease.id)])
         await self._pace.turn(chat)
-        sent = await self._bot.send_message(chat, announcement.text, reply_markup=announcement.keyboard)
+        sent = await self._bot.send_message(
+            chat, announcement.text, reply_markup=announcement.keyboard, reply_parameters=_pointing_to(lease)
+        )
         return sent.message_id
 
     async def _send_contents(
@@ -324,3 +369,29 @@ def _worded(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage]) -
         return announce(body, l10n, contents)
     except Exception as error:
         raise NoWords from error
+
+
+def _next_of(line: list[Lease]) -> list[Lease]:
+    """The first of a person's line, or all of it that goes into their digest."""
+    if not line[0].is_for_digest:
+        return [line.pop(0)]
+    leases = [lease for lease in line if lease.is_for_digest]
+    line[:] = [lease for lease in line if not lease.is_for_digest]
+    return leases
+
+
+def _is_useless(lease: Lease, now: datetime) -> bool:
+    """Whether it is too late for the notice, or its reader has left."""
+    is_late = lease.not_after is not None and now > lease.not_after
+    return is_late or (lease.has_left and not lease.body.follows_who_left)
+
+
+def _ids(leases: Sequence[Lease]) -> list[NoticeId]:
+    return [lease.id for lease in leases]
+
+
+def _pointing_to(lease: Lease) -> ReplyParameters | None:
+    """A reminder answers the message it reminds of; one that its reader has deleted is no reason to be silent."""
+    if lease.chat_message is None:
+        return None
+    return ReplyParameters(message_id=lease.chat_message, allow_sending_without_reply=True)

@@ -22,12 +22,15 @@ from mentoring.use_cases import (
     orders,
     own_mentorships,
     own_screens,
+    own_time,
     paper_templates,
     participation,
+    peace,
     people,
     profile,
     proposals,
     request_screens,
+    school_calendar,
     situational_help,
     staff_import,
     talk,
@@ -74,6 +77,17 @@ class UseCases:
     rename_unit: units.RenameUnit
     write_consent_text: units.WriteConsentText
     add_unit: units.AddUnit
+    look_at_calendar: school_calendar.LookAtCalendar
+    enter_period: school_calendar.EnterPeriod
+    remove_period: school_calendar.RemovePeriod
+    set_bells: school_calendar.SetBells
+    set_hours: own_time.SetHours
+    take_leave: own_time.TakeLeave
+    end_leave: own_time.EndLeave
+    set_methodical_day: own_time.SetMethodicalDay
+    set_lessons: own_time.SetLessons
+    let_through: peace.LetThrough
+    snooze_notice: peace.SnoozeNotice
     offer_myself: bank.OfferMyself
     nominate_mentor: bank.NominateMentor
     describe_offer: bank.DescribeOffer

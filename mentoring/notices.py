@@ -1,7 +1,7 @@
 """All the bot may say unprompted: one frozen class a kind. The words stand in `locales/*/notices.ftl`.
 
 A notice carries identifiers and the short values its sentence names, as they were when the fact happened.
-Its place in the queue is a class attribute; so is whether it may come in quiet hours.
+Its place in the queue is a class attribute; so is whether it may come in quiet hours, and whether it counts as unasked.
 """
 
 from dataclasses import dataclass
@@ -47,6 +47,12 @@ class Notice:
     priority: ClassVar[Priority] = Priority.PERSONAL
     #: True for what the reader waits for now: it comes at any hour.
     is_prompt: ClassVar[bool] = False
+    #: Whether it is one of those of which a reader gets so many a day, the rest in a digest. Every kind that is not
+    #: prompt says so itself. What answers the reader does not count, nor what asks them while a clock runs, nor a
+    #: question that changes in the chat with its answer (a line of a digest cannot be rewritten), nor help.
+    is_unasked: ClassVar[bool] = False
+    #: True for what asks the reader to do something that has time: they may have it said again later.
+    can_be_snoozed: ClassVar[bool] = False
     #: True for what somebody who has just parted with the school should still hear.
     follows_who_left: ClassVar[bool] = False
 
@@ -67,6 +73,7 @@ class HelpOffered(Notice):
     """A mentor is asked whether they take a request. Attachments are fetched when it is sent."""
 
     priority: ClassVar[Priority] = Priority.URGENT
+    is_unasked: ClassVar[bool] = False
     request_id: HelpRequestId
     topic: TopicName
     urgency: Urgency
@@ -111,6 +118,7 @@ class HelpDetailAdded(Notice):
     """The mentee added something to a request this mentor was offered."""
 
     priority: ClassVar[Priority] = Priority.URGENT
+    is_unasked: ClassVar[bool] = False
     request_id: HelpRequestId
     message_id: TalkMessageId
 
@@ -181,6 +189,7 @@ class HelpOpenAgain(Notice):
 class HelpWithCurator(Notice):
     """The mentee learns that the curator has the request now."""
 
+    is_unasked: ClassVar[bool] = False
     request_id: HelpRequestId
     topic: TopicName
 
@@ -190,6 +199,7 @@ class HelpNeedsCurator(Notice):
     """Nobody took a request: the curator assigns, answers, or closes it with words."""
 
     priority: ClassVar[Priority] = Priority.URGENT
+    is_unasked: ClassVar[bool] = False
     request_id: HelpRequestId
     topic: TopicName
     urgency: Urgency
@@ -274,6 +284,7 @@ class TalkEdited(Notice):
 class PersonJoined(Notice):
     """The curator learns that somebody they invited has come."""
 
+    is_unasked: ClassVar[bool] = True
     joined_id: PersonId
     name: str
 
@@ -282,6 +293,7 @@ class PersonJoined(Notice):
 class ConsentRefused(Notice):
     """The curator learns that an invited person did not consent; nothing of them was stored."""
 
+    is_unasked: ClassVar[bool] = True
     name: str
 
 
@@ -289,6 +301,7 @@ class ConsentRefused(Notice):
 class PersonLeft(Notice):
     """The curator learns that a person left, or withdrew their consent."""
 
+    is_unasked: ClassVar[bool] = True
     name: str
     has_withdrawn_consent: bool
 
@@ -297,6 +310,7 @@ class PersonLeft(Notice):
 class PersonUnreachable(Notice):
     """The curator, and the mentor who is helping them, learn that the bot can no longer write to a person."""
 
+    is_unasked: ClassVar[bool] = False
     unreachable_id: PersonId
     name: str
     #: For the mentor: what they are helping with.
@@ -307,6 +321,7 @@ class PersonUnreachable(Notice):
 class RolesChanged(Notice):
     """A person learns of a role given or taken; with none left, that they are no longer of the unit."""
 
+    is_unasked: ClassVar[bool] = True
     follows_who_left: ClassVar[bool] = True
     roles: tuple[str, ...]
 
@@ -318,6 +333,8 @@ class RolesChanged(Notice):
 class MentorOffered(Notice):
     """The curators learn that a colleague is ready to be a mentor."""
 
+    is_unasked: ClassVar[bool] = True
+    can_be_snoozed: ClassVar[bool] = True
     person_id: PersonId
     unit_id: UnitId
     name: str
@@ -327,6 +344,8 @@ class MentorOffered(Notice):
 class MentorsProposed(Notice):
     """A head has a list of mentors to approve."""
 
+    is_unasked: ClassVar[bool] = True
+    can_be_snoozed: ClassVar[bool] = True
     list_id: MentorListId
     count: int
     proposer_name: str
@@ -347,6 +366,7 @@ class MentorListOver(Notice):
 class MentorListDecided(Notice):
     """Who proposed a list learns what became of it."""
 
+    is_unasked: ClassVar[bool] = False
     list_id: MentorListId
     by_name: str
     approved: int
@@ -357,6 +377,7 @@ class MentorListDecided(Notice):
 class MentorStateChanged(Notice):
     """A mentor learns of a step somebody else took with their card."""
 
+    is_unasked: ClassVar[bool] = True
     state: MentorState
     reason: str
 
@@ -368,6 +389,8 @@ class MentorStateChanged(Notice):
 class MentorshipProposed(Notice):
     """A member is asked whether they are willing to be in a mentorship the curator proposes."""
 
+    is_unasked: ClassVar[bool] = False
+    can_be_snoozed: ClassVar[bool] = True
     mentorship_id: MentorshipId
     side: Side
     mentor_name: str
@@ -413,6 +436,7 @@ class ProposalFailure(StrEnum):
 class ProposalFailed(Notice):
     """The curator who proposed a mentorship learns that it will not come about, and why."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     mentor_name: str
     why: ProposalFailure
@@ -436,6 +460,8 @@ class MentorshipAgreed(Notice):
 class MentorAsked(Notice):
     """A mentor is asked whether they take a mentee; with their question and its answer once there is one."""
 
+    is_unasked: ClassVar[bool] = False
+    can_be_snoozed: ClassVar[bool] = True
     request_id: MentorshipRequestId
     mentee_name: str
     topics: tuple[TopicName, ...]
@@ -453,6 +479,7 @@ class MentorAsked(Notice):
 class MentorReminded(Notice):
     """A mentor has not answered yet."""
 
+    is_unasked: ClassVar[bool] = True
     request_id: MentorshipRequestId
     mentee_name: str
     answer_by: datetime
@@ -472,6 +499,7 @@ class MentorWaits(Notice):
 class MentorTimeGoesOn(Notice):
     """The mentee has not answered a mentor's question: the mentor's clock goes on."""
 
+    is_unasked: ClassVar[bool] = True
     request_id: MentorshipRequestId
     mentee_name: str
     answer_by: datetime
@@ -507,6 +535,7 @@ class MentorAskEnded(Notice):
 class MentorPassedOver(Notice):
     """A kind word to a mentor who stayed silent: others are asked now."""
 
+    is_unasked: ClassVar[bool] = True
     mentee_name: str
 
 
@@ -525,6 +554,7 @@ class Move(StrEnum):
 class MentorRequestMoved(Notice):
     """The mentee learns who is asked now; without a name the curator has the request."""
 
+    is_unasked: ClassVar[bool] = False
     request_id: MentorshipRequestId
     why: Move
     asked_name: str = ""
@@ -547,6 +577,7 @@ class MenteeQuestioned(Notice):
 class QuestionUnanswered(Notice):
     """The mentee did not answer in time; the mentor decides without, or with an answer that comes yet."""
 
+    is_unasked: ClassVar[bool] = False
     request_id: MentorshipRequestId
     mentor_name: str
 
@@ -565,6 +596,7 @@ class MentorFound(Notice):
 class MentorRequestClosed(Notice):
     """The curator closed the mentee's request with words."""
 
+    is_unasked: ClassVar[bool] = False
     request_id: MentorshipRequestId
     words: str
 
@@ -577,6 +609,7 @@ class DecisionsWait(Notice):
     """The morning's count for whoever decides."""
 
     priority: ClassVar[Priority] = Priority.DIGEST
+    is_unasked: ClassVar[bool] = True
     count: int
 
 
@@ -584,6 +617,7 @@ class DecisionsWait(Notice):
 class CouncilReminded(Notice):
     """A member of the council who has been silent about a head's mentorship: without the council it cannot begin."""
 
+    is_unasked: ClassVar[bool] = True
     mentor_name: str
     mentees: tuple[str, ...]
 
@@ -592,6 +626,7 @@ class CouncilReminded(Notice):
 class MentorshipApproved(Notice):
     """Its people learn that the curator approved their mentorship."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     mentor_name: str
     mentees: tuple[str, ...]
@@ -603,6 +638,7 @@ class MentorshipApproved(Notice):
 class MentorshipReturned(Notice):
     """Its people learn what the curator would like to have changed."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     mentor_name: str
     mentees: tuple[str, ...]
@@ -615,6 +651,7 @@ class MentorshipReturned(Notice):
 class MentorshipSentAgain(Notice):
     """The others of a mentorship learn that one of them changed it and sent it again."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     mentor_name: str
     mentees: tuple[str, ...]
@@ -625,6 +662,7 @@ class MentorshipSentAgain(Notice):
 class MentorshipBackWithCurator(Notice):
     """Its people learn that the curator decides again, as nobody changed what was returned."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     mentor_name: str
     mentees: tuple[str, ...]
@@ -634,6 +672,7 @@ class MentorshipBackWithCurator(Notice):
 class MentorshipRefused(Notice):
     """Its people learn that the curator refused their mentorship, and why."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     mentor_name: str
     mentees: tuple[str, ...]
@@ -644,6 +683,7 @@ class MentorshipRefused(Notice):
 class AnotherMentorSought(Notice):
     """Its people learn that the curator looks for another mentor for these mentees."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     mentor_name: str
     mentees: tuple[str, ...]
@@ -666,6 +706,7 @@ class Reader(StrEnum):
 class AcquaintanceProposed(Notice):
     """The others of a mentorship learn when and where one of them would meet for the first 15 minutes."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     name: str
     at: datetime
@@ -676,6 +717,7 @@ class AcquaintanceProposed(Notice):
 class SteppedBack(Notice):
     """Somebody has thought better of a mentorship before it began. No reason is given, and none was asked."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
     reader: Reader
@@ -687,6 +729,7 @@ class SteppedBack(Notice):
 class EndAnnounced(Notice):
     """A mentorship will end on a day, or a mentee will leave the group; the others and the deciders learn of it."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
     ground: Ground
@@ -704,6 +747,7 @@ class EndAnnounced(Notice):
 class EndTakenBack(Notice):
     """What was announced will not be: the mentorship goes on."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
     name: str
@@ -714,6 +758,8 @@ class EndTakenBack(Notice):
 class EndProposed(Notice):
     """A person is asked whether they agree to end the mentorship on a day."""
 
+    is_unasked: ClassVar[bool] = False
+    can_be_snoozed: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
     name: str
@@ -725,6 +771,7 @@ class EndProposed(Notice):
 class EndNotAgreed(Notice):
     """Who proposed to end a mentorship learns that somebody would go on, or (without a name) that nobody answered."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     pair: str
     name: str
@@ -734,6 +781,7 @@ class EndNotAgreed(Notice):
 class EndWarned(Notice):
     """The curator warns the people of a mentorship; each of them may be heard before it is decided."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
     facts: str
@@ -744,6 +792,7 @@ class EndWarned(Notice):
 class WarningLifted(Notice):
     """The curator let a mentorship go on after a warning."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
 
@@ -752,6 +801,7 @@ class WarningLifted(Notice):
 class MentorshipEnded(Notice):
     """A mentorship has ended, or a mentee has left the group."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
     ground: Ground
@@ -769,6 +819,7 @@ class MentorshipEnded(Notice):
 class TermEnding(Notice):
     """The term of a mentorship is over in a month."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
     ends_on: date
@@ -782,6 +833,8 @@ class TermEnding(Notice):
 class MediatorAsked(Notice):
     """A member of the council is asked to mediate; without a name when anybody of the council may."""
 
+    is_unasked: ClassVar[bool] = False
+    can_be_snoozed: ClassVar[bool] = True
     mediation_id: MediationId
     name: str
 
@@ -797,6 +850,7 @@ class MediationGone(Notice):
 class MediatorFound(Notice):
     """Who asked for a mediator learns who it is."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     name: str
 
@@ -805,6 +859,7 @@ class MediatorFound(Notice):
 class MediationHandedOn(Notice):
     """Who asked for a mediator learns that nobody asked can: they may choose another."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
 
 
@@ -812,6 +867,7 @@ class MediationHandedOn(Notice):
 class MediationSettled(Notice):
     """The people of a mentorship learn how a mediation ended, and nothing else of it."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     pair: str
     name: str
@@ -1019,6 +1075,8 @@ class FitDoubted(Notice):
 class ConsentAwaited(Notice):
     """A member is asked to sign the written consent to take part."""
 
+    is_unasked: ClassVar[bool] = True
+    can_be_snoozed: ClassVar[bool] = True
     mentorship_id: MentorshipId
 
 
@@ -1026,6 +1084,7 @@ class ConsentAwaited(Notice):
 class ConsentTaken(Notice):
     """The curator has registered the paper of which this member sent a photo."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
 
 
@@ -1033,6 +1092,7 @@ class ConsentTaken(Notice):
 class ConsentSentBack(Notice):
     """The curator could not take the photo."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     words: str
 
@@ -1041,6 +1101,8 @@ class ConsentSentBack(Notice):
 class OrderSent(Notice):
     """A head has an order to sign."""
 
+    is_unasked: ClassVar[bool] = True
+    can_be_snoozed: ClassVar[bool] = True
     order_id: OrderId
     kind: OrderKind
     count: int
@@ -1063,6 +1125,7 @@ class OrderOver(Notice):
 class OrderDecided(Notice):
     """The curators learn that the head has signed an order, or given it back with words."""
 
+    is_unasked: ClassVar[bool] = False
     order_id: OrderId
     kind: OrderKind
     is_signed: bool
@@ -1076,6 +1139,7 @@ class OrderDecided(Notice):
 class MentorshipBegan(Notice):
     """A member learns that the mentorship is in force, or from which day it will be."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     is_mentor: bool
     #: The others in it.
@@ -1090,6 +1154,7 @@ class MentorshipBegan(Notice):
 class MentorshipAmended(Notice):
     """A member learns that a change of the mentorship holds."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     holds_from: date
     ends_on: date
@@ -1100,6 +1165,7 @@ class MentorshipAmended(Notice):
 class MentorshipEndedByOrder(Notice):
     """A member learns that an order says their mentorship has ended, or that another mentor goes on with it."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     is_replaced: bool
     names: tuple[str, ...]
@@ -1111,6 +1177,8 @@ class MentorshipEndedByOrder(Notice):
 class ChangeProposed(Notice):
     """A member is asked whether they agree to a change of their mentorship."""
 
+    is_unasked: ClassVar[bool] = False
+    can_be_snoozed: ClassVar[bool] = True
     change_id: MentorshipChangeId
     mentorship_id: MentorshipId
     proposer_name: str
@@ -1120,6 +1188,7 @@ class ChangeProposed(Notice):
 class ChangeDecided(Notice):
     """The other members learn that all agree to a change, or that somebody does not."""
 
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     is_agreed: bool
 
@@ -1139,4 +1208,16 @@ class ChangeWithdrawn(Notice):
 class AnswerProposed(Notice):
     """The curator has a solved case to edit and publish."""
 
+    is_unasked: ClassVar[bool] = True
+    can_be_snoozed: ClassVar[bool] = True
     topic: TopicName
+
+
+# Peace and quiet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnoozeOver(Notice):
+    """The time has come to which the reader put a notice off; it points to the message of that notice."""
+
+    is_prompt: ClassVar[bool] = True

@@ -54,6 +54,8 @@ from mentoring.model.papers import PaperKind
 from mentoring.model.participation import STANDING as STANDING_CONSENTS
 from mentoring.model.participation import ConsentState, ParticipationConsent
 from mentoring.model.people import Acting, Actor, Bent, Language, Person, Role, TopicLevel
+from mentoring.model.school_calendar import Bell, SchoolCalendar
+from mentoring.model.school_clock import OwnTime
 from mentoring.model.topics import Topic, TopicTree
 from mentoring.model.units import Unit, UnitSettings
 from mentoring.notices import Notice
@@ -121,6 +123,10 @@ class Units(Protocol):
 
     async def save_settings(self, unit_id: UnitId, settings: UnitSettings) -> None: ...
 
+    async def save_calendar(self, unit_id: UnitId, calendar: SchoolCalendar) -> None: ...
+
+    async def save_bells(self, unit_id: UnitId, bells: Sequence[Bell]) -> None: ...
+
     async def rename(self, unit_id: UnitId, *, name: str, language: Language, zone: str) -> None: ...
 
     async def consent_text(self, unit_id: UnitId) -> tuple[int, str] | None:
@@ -175,6 +181,10 @@ class People(Protocol):
 
     async def put_offers_off(self, person_id: PersonId, until: datetime | None) -> None:
         """No offers of help to the person until the moment; None: they are welcome now."""
+        ...
+
+    async def count_unasked(self, person_id: PersonId, day: date, most: int) -> bool:
+        """Compare-and-set: count one more unasked message of the reader's day; False when it has had as many."""
         ...
 
     async def enter_talk(self, person_id: PersonId, request_id: HelpRequestId | None) -> None:
@@ -300,10 +310,10 @@ class Topics(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A mentor who could be asked, and where it is night for them."""
+    """A mentor who could be asked, and what it needs to know when they may be."""
 
     person_id: PersonId
-    zone: str | None
+    own_time: OwnTime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1033,6 +1043,10 @@ class Lease:
     not_after: datetime | None
     is_reachable: bool
     has_left: bool
+    #: True for what was over the day's number and comes together with the rest.
+    is_for_digest: bool
+    #: The reader's day among whose unasked messages it counts already.
+    counted_on: date | None
 
 
 class Notices(Protocol):
@@ -1077,6 +1091,21 @@ class Notices(Protocol):
         """Withdraw what waits of this subject, and change what was sent into the new body."""
         ...
 
+    async def count_on(self, notice_id: NoticeId, day: date) -> None:
+        """The notice counts among the unasked messages of this day of its reader's."""
+        ...
+
+    async def kind_told(self, notice_id: NoticeId, to: PersonId) -> type[Notice] | None:
+        """The kind of a notice that stands in the person's chat as it was sent; None when it does not."""
+        ...
+
+    async def remind(self, notice_id: NoticeId, body: Notice, *, now: datetime, not_before: datetime) -> None:
+        """Post a reminder that points to the notice's message, in place of an earlier one still to come.
+
+        What withdraws or rewrites the notice withdraws the reminder.
+        """
+        ...
+
 
 class NoticeQueue(Protocol):
     """The delivery's side of the notices: leased, sent, marked."""
@@ -1085,18 +1114,26 @@ class NoticeQueue(Protocol):
         """Due notices, the most urgent first, nobody else's until the lease ends; one statement when none is due."""
         ...
 
-    async def drop(self, notice_id: NoticeId) -> None:
-        """The notice comes too late to be of use."""
+    async def lease_for_digest(self, person_id: PersonId, now: datetime) -> list[Lease]:
+        """The rest of what is due to come to the person in their digest."""
         ...
 
-    async def mark_sent(self, notice_id: NoticeId, chat_message: int | None, now: datetime) -> None: ...
+    async def drop(self, notice_ids: Sequence[NoticeId]) -> None:
+        """The notices come too late to be of use."""
+        ...
 
-    async def put_off(self, notice_id: NoticeId, not_before: datetime, fault: str | None) -> None:
+    async def mark_sent(self, notice_ids: Sequence[NoticeId], chat_message: int | None, now: datetime) -> None: ...
+
+    async def put_off(self, notice_ids: Sequence[NoticeId], not_before: datetime, fault: str | None) -> None:
         """Try again later; without a fault it does not count as an attempt."""
         ...
 
-    async def give_up(self, notice_id: NoticeId, fault: str, now: datetime) -> None:
-        """The notice goes to the dead letters, which the curator can read."""
+    async def hold_back(self, notice_ids: Sequence[NoticeId], until: datetime, *, for_digest: bool) -> None:
+        """The reader has had enough for now."""
+        ...
+
+    async def give_up(self, notice_ids: Sequence[NoticeId], fault: str, now: datetime) -> None:
+        """The notices go to the dead letters, which the curator can read."""
         ...
 
     async def keep_copies(self, person_id: PersonId, copies: Sequence[tuple[int, TalkMessageId]]) -> None:

@@ -9,6 +9,7 @@ from typing import Generic, Protocol, TypeVar
 from mentoring.model.ids import InviteId, PersonId, TopicId, UnitId
 from mentoring.model.invites import InviteState
 from mentoring.model.people import Actor, Bent, Language, Mode, Role
+from mentoring.model.school_calendar import Span
 from mentoring.notices import TopicName
 
 T = TypeVar("T")
@@ -40,6 +41,7 @@ class PersonLine:
     has_joined: bool
     is_reachable: bool
     paused_until: date | None
+    leave: Span | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,7 @@ class PersonCard:
     is_profile_complete: bool
     is_reachable: bool
     paused_until: date | None
+    leave: Span | None
     #: Live requests the person has asked, and has in hand.
     open_requests: int
     open_claims: int

@@ -493,6 +493,67 @@ class TopicInUse(Refusal):
     """Open requests speak of the topic, so it cannot be put away now."""
 
 
+# The school's calendar and a person's own time
+
+
+class EndBeforeStart(Refusal):
+    """The last day lies before the first."""
+
+
+class SchoolYearTooLong(Refusal):
+    """A school year lasts a year at most."""
+
+
+class OutsideSchoolYear(Refusal):
+    """Terms, holidays, days off and worked days lie within one school year that has been entered."""
+
+
+@dataclass
+class PeriodsOverlap(Refusal):
+    """The days share some with an entry that excludes them."""
+
+    first: date
+    last: date
+
+
+@dataclass
+class PeriodsLeftOutside(Refusal):
+    """With these bounds the school year would no longer hold what was entered in it."""
+
+    first: date
+    last: date
+
+
+@dataclass
+class CalendarFull(Refusal):
+    """The calendar has as many entries as it can have."""
+
+    limit: int
+
+
+class WorkedAnyway(Refusal):
+    """The day entered as a worked one is worked as it is."""
+
+
+class NothingWorked(Refusal):
+    """With this entry the school would not work for more than a year."""
+
+
+class BellsMissing(Refusal):
+    """A schedule of bells has one lesson at least."""
+
+
+@dataclass
+class BellsInDisorder(Refusal):
+    """A lesson ends before it begins, begins before the one before it has ended, or is one too many."""
+
+    number: int
+
+
+class HoursTooShort(Refusal):
+    """Between "not before" and "not after" there must be two hours at least."""
+
+
 # Situational help
 
 

@@ -1,7 +1,7 @@
 """A person's own data in words, for the archive they may ask for (152-ФЗ ст. 14)."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from babel.dates import format_date, format_datetime
@@ -74,6 +74,12 @@ def _fields(l10n: L10n) -> dict[str, str]:
         "ways_to_meet": label("export-ways-to-meet"),
         "paused_until": label("export-paused-until"),
         "no_offers_until": label("export-no-offers-until"),
+        "hours_from": label("export-hours-from"),
+        "hours_until": label("export-hours-until"),
+        "leave_from": label("export-leave-from"),
+        "leave_until": label("export-leave-until"),
+        "methodical_day": label("export-methodical-day"),
+        "lessons": label("export-lessons"),
         "joined_at": label("export-joined-at"),
         "left_at": label("export-left-at"),
         "unit": label("export-unit"),
@@ -161,6 +167,8 @@ def _shown(value: object, l10n: L10n) -> str:
             return str(format_datetime(value.astimezone(l10n.zone), "d MMMM y, HH:mm", locale=l10n.language.value))
         case date():
             return str(format_date(value, "d MMMM y", locale=l10n.language.value))
+        case time():
+            return f"{value:%H:%M}"
         case list() | tuple():
             return ", ".join(map(str, value))
         case _:
@@ -170,7 +178,7 @@ def _shown(value: object, l10n: L10n) -> str:
 def _plain(value: Any) -> Any:
     """The value as JSON can hold it."""
     match value:
-        case datetime() | date():
+        case datetime() | date() | time():
             return value.isoformat()
         case Mapping():
             return {str(key): _plain(each) for key, each in value.items()}

@@ -134,6 +134,8 @@ def _listed(hand: AtHand, line: PersonLine) -> str:
         mark = "⚠️ "
     elif line.paused_until is not None and line.paused_until >= _today(hand):
         mark = "⏸ "
+    elif line.leave is not None and _today(hand) in line.leave:
+        mark = "🏖 "
     else:
         mark = ""
     return f"{mark}{initials(line.name)} · {role_names(hand.l10n, line.roles)}"
@@ -173,6 +175,8 @@ def _state(hand: AtHand, card: PersonCard) -> str:
         return label("people-no-link") if card.invite_state is None else invite_state(l10n, card.invite_state)
     if card.paused_until is not None and card.paused_until >= _today(hand):
         return label("people-paused", until=card.paused_until)
+    if card.leave is not None and _today(hand) in card.leave:
+        return label("people-on-leave", until=card.leave.last)
     return label("people-joined", at=card.joined_at.astimezone(l10n.zone).date())
 
 

@@ -21,9 +21,10 @@ from aiogram_dialog.widgets.style import Style
 from bot.dialogs.at_hand import AtHand, at_hand
 from bot.dialogs.choices import Choice, chooser, number, paged_chooser, say, words_input
 from bot.dialogs.day_picker import DayPicker
+from bot.dialogs.days import shown_days
 from bot.dialogs.own_data import data_archive
 from bot.dialogs.roles import capitalised, renew_commands, role_names
-from bot.dialogs.states import Home, KindCards, MentorOffer, Profile
+from bot.dialogs.states import Home, KindCards, MentorOffer, OwnTime, Profile
 from bot.dialogs.week import week_choices
 from bot.dialogs.widgets import Label, Words, home_button
 from bot.l10n import L10n
@@ -97,6 +98,7 @@ def _view() -> Window:
         Words("profile-view-strengths", topics="strengths", when="strengths"),
         Words("profile-view-needs", topics="needs", when="needs"),
         Words("profile-view-paused", until="paused_until", when="paused_until"),
+        Words("profile-view-leave", days="leave", when="leave"),
         Button(
             Label("profile-finish"), id="finish", on_click=_finish, when="unfinished", style=Style(ButtonStyle.SUCCESS)
         ),
@@ -112,6 +114,7 @@ def _view() -> Window:
             SwitchTo(Label("profile-edit-ways"), id="ways", state=Profile.ways),
             SwitchTo(Label("profile-edit-language"), id="lang", state=Profile.language),
             SwitchTo(Label("profile-edit-zone"), id="zone", state=Profile.zone),
+            Start(Label("profile-own-time"), id="time", state=OwnTime.view),
             SwitchTo(Label("profile-edit-pause"), id="pause", state=Profile.pause, when=~F["paused_until"]),
             Button(Label("profile-edit-unpause"), id="unpause", on_click=_end_pause, when="paused_until"),
             SwitchTo(Label("profile-edit-unit"), id="unit", state=Profile.unit, when="has_units"),
@@ -407,6 +410,7 @@ async def _profile(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "needs": _titles(l10n, place.tree, place.levels, Bent.NEED),
         "asks_needs": ProfileQuestion.NEEDS in asked,
         "paused_until": paused_until,
+        "leave": shown_days(l10n, person.leave) if person.leave and person.leave.last >= today else "",
         "has_units": len(actor.roles) > 1,
         "is_mentee": actor.holds(Role.MENTEE),
     }

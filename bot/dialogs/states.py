@@ -404,3 +404,29 @@ class PaperForms(StatesGroup):
     card = State()
     versions = State()
     reset = State()
+
+
+class SchoolCalendar(StatesGroup):
+    """The school's own calendar and bells, in its curator's hands."""
+
+    year = State()
+    #: The entries of one kind; the next states speak of one of them.
+    list = State()
+    entry = State()
+    first = State()
+    last = State()
+    remove = State()
+    bells = State()
+
+
+class OwnTime(StatesGroup):
+    """When a person may be written to, their leave and their lessons."""
+
+    view = State()
+    hours = State()
+    leave = State()
+    leave_last = State()
+    methodical_day = State()
+    lessons = State()
+    #: The lessons of one weekday.
+    lessons_of_day = State()

@@ -17,7 +17,7 @@ from babel.dates import format_date
 
 from bot.dialogs.at_hand import at_hand
 from bot.dialogs.choices import Choice, chooser, number, paged_chooser, say, words_input
-from bot.dialogs.states import PaperForms, TopicTreeEditing, UnitEditing
+from bot.dialogs.states import PaperForms, SchoolCalendar, TopicTreeEditing, UnitEditing
 from bot.dialogs.widgets import Label, Words, back_button, home_button
 from bot.l10n import L10n
 from bot.zones import RUSSIAN_ZONES, zone_city, zone_named
@@ -49,6 +49,8 @@ STEPS: Final[dict[str, int | timedelta]] = {
     "lately": timedelta(hours=12),
     "mentor_capacity": 1,
     "guest_capacity": 1,
+    "unasked_a_day": 1,
+    "digest_at": timedelta(minutes=30),
     "max_mentor_requests": 1,
     "mentor_answer_days": 1,
     "has_council_step": 0,
@@ -86,6 +88,7 @@ def unit_editing_dialog() -> Dialog:
                 SwitchTo(Label("unit-name"), id="name", state=UnitEditing.name),
                 Button(Label("unit-language"), id="lang", on_click=_turn_language),
                 SwitchTo(Label("unit-zone"), id="zone", state=UnitEditing.zone),
+                Start(Label("unit-calendar"), id="calendar", state=SchoolCalendar.year),
                 SwitchTo(Label("unit-consent"), id="consent", state=UnitEditing.consent),
                 SwitchTo(Label("unit-add"), id="add", state=UnitEditing.add, when="is_head"),
                 Start(Label("unit-forms"), id="forms", state=PaperForms.list),

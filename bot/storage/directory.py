@@ -91,6 +91,7 @@ class SqlDirectory:
             is_profile_complete=person.has_joined and person.next_question is None,
             is_reachable=person.is_reachable,
             paused_until=person.paused_until,
+            leave=person.leave,
             open_requests=row.open_requests,
             open_claims=row.open_claims,
             invite_id=invite.id if invite and not person.has_joined else None,
@@ -215,6 +216,7 @@ def _person_line(row: Any, roles: tuple[Role, ...]) -> PersonLine:
         has_joined=person.has_joined,
         is_reachable=person.is_reachable,
         paused_until=person.paused_until,
+        leave=person.leave,
     )
 
 

@@ -29,6 +29,7 @@ from bot.storage.matters import matters
 from bot.storage.mentorship_desk import ends_waiting
 from bot.storage.mentorships import IS_IN
 from bot.storage.notices import DEAD
+from bot.storage.people import is_on_leave
 from bot.storage.rows import (
     AnswerRow,
     HelpOfferRow,
@@ -284,6 +285,7 @@ class SqlHelpDesk:
         is_away = or_(
             func.coalesce(PersonRow.paused_until >= now.date(), false()),
             func.coalesce(PersonRow.no_offers_until > now, false()),
+            is_on_leave(now.date()),
             ~PersonRow.is_reachable,
         )
         mentors = select(MembershipRow.person_id).where(

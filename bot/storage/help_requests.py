@@ -8,7 +8,7 @@ from sqlalchemy import and_, case, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from bot.storage.people import person_of
+from bot.storage.people import is_on_leave, person_of
 from bot.storage.rows import (
     HelpOfferRow,
     HelpRequestRow,
@@ -206,7 +206,7 @@ class SqlHelpRequests:
             .exists()
         )
         query = (
-            select(PersonRow.id, PersonRow.zone)
+            select(PersonRow)
             .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
             .outerjoin(strengths, strengths.c.person_id == PersonRow.id)
             .where(
@@ -218,6 +218,7 @@ class SqlHelpRequests:
                 PersonRow.is_reachable,
                 or_(PersonRow.paused_until.is_(None), PersonRow.paused_until < today),
                 or_(PersonRow.no_offers_until.is_(None), PersonRow.no_offers_until <= now),
+                ~is_on_leave(today),
                 or_(strengths.c.fit.is_(None), strengths.c.fit > 0),
                 claims < max_claims,
                 ~is_asked,
@@ -225,7 +226,8 @@ class SqlHelpRequests:
             .order_by(func.coalesce(strengths.c.fit, 0).desc(), claims, asked, PersonRow.id)
             .limit(limit)
         )
-        return [Candidate(person_id=PersonId(row.id), zone=row.zone) for row in await self._connection.execute(query)]
+        people = [person_of(row) for row in await self._connection.execute(query)]
+        return [Candidate(person_id=person.id, own_time=person.own_time) for person in people]
 
     async def offer(self, request_id: HelpRequestId, mentors: Collection[PersonId], now: datetime) -> None:
         await self._connection.execute(

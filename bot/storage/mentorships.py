@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.people import HAS_JOINED
+from bot.storage.people import HAS_JOINED, is_on_leave, person_of
 from bot.storage.rows import (
     HelpRequestRow,
     MentorshipMemberRow,
@@ -187,23 +187,23 @@ class SqlMentorships:
             .scalar_subquery()
         )
         statement = (
-            _mentors_of(mentee_id, unit_id)
+            select(PersonRow)
             .where(
+                PersonRow.id.in_(_mentors_of(mentee_id, unit_id)),
                 *HAS_JOINED,
                 PersonRow.is_reachable,
                 or_(PersonRow.paused_until.is_(None), PersonRow.paused_until < today),
                 or_(PersonRow.no_offers_until.is_(None), PersonRow.no_offers_until <= now),
+                ~is_on_leave(today),
                 claims < max_claims,
             )
-            .distinct()
             .order_by(PersonRow.id)
         )
-        return [
-            Candidate(person_id=PersonId(row.id), zone=row.zone) for row in await self._connection.execute(statement)
-        ]
+        people = [person_of(row) for row in await self._connection.execute(statement)]
+        return [Candidate(person_id=person.id, own_time=person.own_time) for person in people]
 
     async def is_mentored_by(self, mentee_id: PersonId, mentor_id: PersonId, unit_id: UnitId) -> bool:
-        statement = _mentors_of(mentee_id, unit_id).where(PersonRow.id == mentor_id).limit(1)
+        statement = _mentors_of(mentee_id, unit_id).where(MentorshipTrackRow.mentor_id == mentor_id).limit(1)
         return (await self._connection.execute(statement)).first() is not None
 
     async def due(self, now: datetime, limit: int, states: Collection[MentorshipState] = LIVE) -> list[MentorshipId]:
@@ -277,8 +277,7 @@ class SqlMentorships:
 def _mentors_of(mentee_id: PersonId, unit_id: UnitId) -> Any:
     """Who mentors the person in an active mentorship of the unit; once for each of its directions."""
     return (
-        select(PersonRow.id, PersonRow.zone)
-        .join(MentorshipTrackRow, MentorshipTrackRow.mentor_id == PersonRow.id)
+        select(MentorshipTrackRow.mentor_id)
         .join(MentorshipRow, MentorshipRow.id == MentorshipTrackRow.mentorship_id)
         .join(MentorshipMemberRow, MentorshipMemberRow.mentorship_id == MentorshipRow.id)
         .where(
@@ -286,7 +285,7 @@ def _mentors_of(mentee_id: PersonId, unit_id: UnitId) -> Any:
             *IS_IN,
             MentorshipRow.state == MentorshipState.ACTIVE,
             MentorshipRow.unit_id == unit_id,
-            PersonRow.id != mentee_id,
+            MentorshipTrackRow.mentor_id != mentee_id,
         )
     )
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -31,6 +31,9 @@ UNREADABLE = "unreadable"
 
 #: How long the delivery has a notice for itself. Longer than the longest time one sending may take.
 LEASE = timedelta(minutes=2)
+
+#: More lines of a digest are not taken at once.
+MOST_IN_DIGEST = 100
 
 
 def kinds() -> Iterator[type[Notice]]:
@@ -130,6 +133,40 @@ class SqlNotices:
         )
         self._note(now)
 
+    async def count_on(self, notice_id: NoticeId, day: date) -> None:
+        await self._connection.execute(update(NoticeRow).where(NoticeRow.id == notice_id).values(counted_on=day))
+
+    async def kind_told(self, notice_id: NoticeId, to: PersonId) -> type[Notice] | None:
+        rewriting = aliased(NoticeRow)
+        is_rewritten = select(rewriting.id).where(rewriting.rewrites == NoticeRow.id).exists()
+        kind = await self._connection.scalar(
+            select(NoticeRow.kind).where(
+                NoticeRow.id == notice_id,
+                NoticeRow.person_id == to,
+                NoticeRow.state == SENT,
+                NoticeRow.chat_message.is_not(None),
+                ~is_rewritten,
+            )
+        )
+        return next((each for each in kinds() if each.__name__ == kind), None)
+
+    async def remind(self, notice_id: NoticeId, body: Notice, *, now: datetime, not_before: datetime) -> None:
+        earlier = (NoticeRow.reminds == notice_id, NoticeRow.state == WAITING)
+        await self._connection.execute(update(NoticeRow).where(*earlier).values(state=WITHDRAWN, body={}))
+        row = self._row(PersonId(0), body, now, not_before, None, None)
+        columns = {key: value for key, value in row.items() if key not in {"person_id", "subject", "body"}}
+        original = select(
+            NoticeRow.person_id,
+            NoticeRow.subject,
+            NoticeRow.id,
+            literal(row["body"], JSON),
+            *(literal(value, NoticeRow.__table__.c[key].type) for key, value in columns.items()),
+        ).where(NoticeRow.id == notice_id)
+        await self._connection.execute(
+            insert(NoticeRow).from_select(["person_id", "subject", "reminds", "body", *columns], original)
+        )
+        self._note(not_before)
+
     async def _insert(self, rows: list[dict[str, Any]]) -> None:
         await self._connection.execute(insert(NoticeRow), rows)
         self._note(min(row["not_before"] for row in rows))
@@ -168,12 +205,21 @@ class SqlNoticeQueue:
         self._reading = engine.execution_options(**{READS_ONLY: True})
 
     async def lease(self, now: datetime, limit: int) -> list[Lease]:
+        return await self._leased(now, limit)
+
+    async def lease_for_digest(self, person_id: PersonId, now: datetime) -> list[Lease]:
+        return await self._leased(
+            now, MOST_IN_DIGEST, NoticeRow.person_id == person_id, NoticeRow.is_for_digest.is_(True)
+        )
+
+    async def _leased(self, now: datetime, limit: int, *which: ColumnElement[bool]) -> list[Lease]:
         due = (
             select(NoticeRow.id)
             .where(
                 NoticeRow.state == WAITING,
                 NoticeRow.not_before <= now,
                 or_(NoticeRow.leased_until.is_(None), NoticeRow.leased_until <= now),
+                *which,
             )
             .order_by(NoticeRow.priority, NoticeRow.not_before, NoticeRow.id)
             .limit(limit)
@@ -187,41 +233,43 @@ class SqlNoticeQueue:
                 .returning(NoticeRow.id)
             )
             ids = list(leased.scalars())
-            if not ids:
-                return []
-            original = aliased(NoticeRow)
-            rows = await connection.execute(
-                select(
-                    NoticeRow,
-                    original.chat_message.label("original_message"),
-                    original.state.label("original_state"),
-                    PersonRow.name.label("person_name"),
-                    PersonRow.account,
-                    PersonRow.language,
-                    PersonRow.is_reachable,
-                    PersonRow.left_at,
-                    func.coalesce(PersonRow.zone, UnitRow.zone).label("zone"),
-                )
-                .join(PersonRow, PersonRow.id == NoticeRow.person_id)
-                .join(UnitRow, UnitRow.id == PersonRow.home_unit_id)
-                .outerjoin(original, original.id == NoticeRow.rewrites)
-                .where(NoticeRow.id.in_(ids))
-                .order_by(NoticeRow.priority, NoticeRow.not_before, NoticeRow.id)
+            return await self._read(connection, ids, now) if ids else []
+
+    async def _read(self, connection: AsyncConnection, ids: Sequence[int], now: datetime) -> list[Lease]:
+        """These leased notices with what sending needs; what nobody can read becomes a dead letter."""
+        original = aliased(NoticeRow)
+        rows = await connection.execute(
+            select(
+                NoticeRow,
+                original.chat_message.label("original_message"),
+                original.state.label("original_state"),
+                PersonRow.name.label("person_name"),
+                PersonRow.account,
+                PersonRow.language,
+                PersonRow.is_reachable,
+                PersonRow.left_at,
+                func.coalesce(PersonRow.zone, UnitRow.zone).label("zone"),
             )
-            leases = []
-            for row in rows:
-                body = _load(row.kind, row.body)
-                if body is None:
-                    # One that nobody can read must not stop all the others.
-                    logger.error("Notice %s of the unknown kind %s is a dead letter", row.id, row.kind)
-                    await connection.execute(
-                        update(NoticeRow)
-                        .where(NoticeRow.id == row.id)
-                        .values(state=DEAD, fault=UNREADABLE, sent_at=now, body={})
-                    )
-                    continue
-                leases.append(_lease(row, body))
-            return leases
+            .join(PersonRow, PersonRow.id == NoticeRow.person_id)
+            .join(UnitRow, UnitRow.id == PersonRow.home_unit_id)
+            .outerjoin(original, original.id == func.coalesce(NoticeRow.rewrites, NoticeRow.reminds))
+            .where(NoticeRow.id.in_(ids))
+            .order_by(NoticeRow.priority, NoticeRow.not_before, NoticeRow.id)
+        )
+        leases = []
+        for row in rows:
+            body = _load(row.kind, row.body)
+            if body is None:
+                # One that nobody can read must not stop all the others.
+                logger.error("Notice %s of the unknown kind %s is a dead letter", row.id, row.kind)
+                await connection.execute(
+                    update(NoticeRow)
+                    .where(NoticeRow.id == row.id)
+                    .values(state=DEAD, fault=UNREADABLE, sent_at=now, body={})
+                )
+                continue
+            leases.append(_lease(row, body))
+        return leases
 
     async def reclaim(self) -> None:
         """End all leases: whoever had them is dead, as is known where only one program may run."""
@@ -232,18 +280,22 @@ class SqlNoticeQueue:
                 .values(leased_until=None)
             )
 
-    async def drop(self, notice_id: NoticeId) -> None:
-        await self._end(notice_id, state=DROPPED)
+    async def drop(self, notice_ids: Sequence[NoticeId]) -> None:
+        await self._end(notice_ids, state=DROPPED)
 
-    async def mark_sent(self, notice_id: NoticeId, chat_message: int | None, now: datetime) -> None:
-        await self._end(notice_id, state=SENT, chat_message=chat_message, sent_at=now, fault=None)
+    async def mark_sent(self, notice_ids: Sequence[NoticeId], chat_message: int | None, now: datetime) -> None:
+        await self._end(notice_ids, state=SENT, chat_message=chat_message, sent_at=now, fault=None)
 
-    async def put_off(self, notice_id: NoticeId, not_before: datetime, fault: str | None) -> None:
+    async def put_off(self, notice_ids: Sequence[NoticeId], not_before: datetime, fault: str | None) -> None:
         attempts = case((literal(fault is None), NoticeRow.attempts - 1), else_=NoticeRow.attempts)
-        await self._change(notice_id, not_before=not_before, leased_until=None, attempts=attempts, fault=fault)
+        await self._change(notice_ids, not_before=not_before, leased_until=None, attempts=attempts, fault=fault)
 
-    async def give_up(self, notice_id: NoticeId, fault: str, now: datetime) -> None:
-        await self._end(notice_id, state=DEAD, fault=fault[:300], sent_at=now)
+    async def hold_back(self, notice_ids: Sequence[NoticeId], until: datetime, *, for_digest: bool) -> None:
+        attempts = NoticeRow.attempts - 1
+        await self._change(notice_ids, not_before=until, leased_until=None, attempts=attempts, is_for_digest=for_digest)
+
+    async def give_up(self, notice_ids: Sequence[NoticeId], fault: str, now: datetime) -> None:
+        await self._end(notice_ids, state=DEAD, fault=fault[:300], sent_at=now)
 
     async def keep_copies(self, person_id: PersonId, copies: Sequence[tuple[int, TalkMessageId]]) -> None:
         if not copies:
@@ -307,13 +359,13 @@ class SqlNoticeQueue:
             due: datetime | None = await connection.scalar(query)
             return due
 
-    async def _end(self, notice_id: NoticeId, **values: Any) -> None:
-        """Nothing will read the body again, and it names people: it goes."""
-        await self._change(notice_id, body={}, **values)
+    async def _end(self, notice_ids: Sequence[NoticeId], **values: Any) -> None:
+        """Nothing will read the bodies again, and they name people: they go."""
+        await self._change(notice_ids, body={}, **values)
 
-    async def _change(self, notice_id: NoticeId, **values: Any) -> None:
+    async def _change(self, notice_ids: Sequence[NoticeId], **values: Any) -> None:
         async with self._engine.begin() as connection:
-            await connection.execute(update(NoticeRow).where(NoticeRow.id == notice_id).values(**values))
+            await connection.execute(update(NoticeRow).where(NoticeRow.id.in_(notice_ids)).values(**values))
 
 
 def _load(kind: str, body: Any) -> Notice | None:
@@ -341,6 +393,8 @@ def _lease(row: Any, body: Notice) -> Lease:
         not_after=row.not_after,
         is_reachable=row.is_reachable,
         has_left=row.left_at is not None,
+        is_for_digest=row.is_for_digest,
+        counted_on=row.counted_on,
     )
 
 

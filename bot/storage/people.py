@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, delete, func, insert, literal, or_, select, update
@@ -48,10 +48,16 @@ from bot.storage.upsert import insert_for
 from mentoring.model.ids import AccountId, HelpRequestId, PersonId, TopicId, UnitId
 from mentoring.model.mentorship import LIVE
 from mentoring.model.people import Acting, Actor, Bent, Language, Mode, Person, ProfileQuestion, Role, TopicLevel
+from mentoring.model.school_calendar import Lesson, Span
 from mentoring.model.staff_list import name_key
 from mentoring.refusals import Gone
 
 HAS_JOINED: tuple[ColumnElement[bool], ...] = (PersonRow.joined_at.is_not(None), PersonRow.left_at.is_(None))
+
+
+def is_on_leave(day: date) -> ColumnElement[bool]:
+    """Whether the person of the row is on leave that day; never NULL."""
+    return and_(PersonRow.leave_from.is_not(None), PersonRow.leave_from <= day, PersonRow.leave_until >= day)
 
 
 class SqlPeople:
@@ -139,6 +145,15 @@ class SqlPeople:
 
     async def put_offers_off(self, person_id: PersonId, until: datetime | None) -> None:
         await self._connection.execute(update(PersonRow).where(PersonRow.id == person_id).values(no_offers_until=until))
+
+    async def count_unasked(self, person_id: PersonId, day: date, most: int) -> bool:
+        is_another_day = PersonRow.told_on.is_distinct_from(day)
+        counted = await self._connection.execute(
+            update(PersonRow)
+            .where(PersonRow.id == person_id, or_(is_another_day, PersonRow.told < most))
+            .values(told_on=day, told=case((is_another_day, 1), else_=PersonRow.told + 1))
+        )
+        return counted.rowcount == 1
 
     async def enter_talk(self, person_id: PersonId, request_id: HelpRequestId | None) -> None:
         await self._connection.execute(update(PersonRow).where(PersonRow.id == person_id).values(in_talk=request_id))
@@ -276,7 +291,7 @@ class SqlPeople:
     async def record_of(self, person_id: PersonId) -> Mapping[str, object]:
         is_theirs = or_(HelpRequestRow.mentee_id == person_id, HelpRequestRow.mentor_id == person_id)
         sections = {
-            "person": _columns(PersonRow, without={"name_key"}).where(PersonRow.id == person_id),
+            "person": _columns(PersonRow, without={"name_key", "told_on", "told"}).where(PersonRow.id == person_id),
             "roles": select(UnitRow.name.label("unit"), MembershipRow.role, MembershipRow.since)
             .join(UnitRow, UnitRow.id == MembershipRow.unit_id)
             .where(MembershipRow.person_id == person_id)
@@ -512,6 +527,10 @@ def person_of(row: Any) -> Person:
         next_question=None if row.next_question is None else ProfileQuestion(row.next_question),
         paused_until=row.paused_until,
         no_offers_until=row.no_offers_until,
+        hours=None if row.hours_from is None else (row.hours_from, row.hours_until),
+        leave=None if row.leave_from is None else Span(row.leave_from, row.leave_until),
+        methodical_day=row.methodical_day,
+        lessons=frozenset(Lesson(weekday, number) for weekday, number in row.lessons),
         is_reachable=row.is_reachable,
         in_talk=None if row.in_talk is None else HelpRequestId(row.in_talk),
         is_on_staff_list=row.is_on_staff_list,
@@ -538,6 +557,12 @@ def _values(person: Person) -> dict[str, Any]:
         "next_question": person.next_question,
         "paused_until": person.paused_until,
         "no_offers_until": person.no_offers_until,
+        "hours_from": person.hours[0] if person.hours else None,
+        "hours_until": person.hours[1] if person.hours else None,
+        "leave_from": person.leave.first if person.leave else None,
+        "leave_until": person.leave.last if person.leave else None,
+        "methodical_day": person.methodical_day,
+        "lessons": [[lesson.weekday, lesson.number] for lesson in sorted(person.lessons)],
         "is_on_staff_list": person.is_on_staff_list,
         "joined_at": person.joined_at,
         "left_at": person.left_at,
@@ -560,6 +585,14 @@ _ERASED: dict[str, Any] = {
     "next_question": None,
     "paused_until": None,
     "no_offers_until": None,
+    "hours_from": None,
+    "hours_until": None,
+    "leave_from": None,
+    "leave_until": None,
+    "methodical_day": None,
+    "lessons": [],
+    "told_on": None,
+    "told": 0,
     "is_on_staff_list": False,
     "in_talk": None,
 }

@@ -1,6 +1,6 @@
 """The tables. One class a table; only the adapters beside this file read and write them."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any, ClassVar
 
 from sqlalchemy import (
@@ -77,6 +77,9 @@ class UnitRow(Base):
     zone: Mapped[str] = mapped_column(String(64))
     #: Only what differs from the defaults.
     settings: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    #: Entries as [kind, first, last], and lessons as [begins, ends]; NULL while the unit goes by the seeded ones.
+    calendar: Mapped[list[list[str]] | None] = mapped_column(JSON(none_as_null=True))
+    bells: Mapped[list[list[str]] | None] = mapped_column(JSON(none_as_null=True))
     created_at: Mapped[datetime]
 
 
@@ -100,6 +103,17 @@ class PersonRow(Base):
     next_question: Mapped[str | None] = mapped_column(String(20))
     paused_until: Mapped[date | None]
     no_offers_until: Mapped[datetime | None]
+    #: When the person may be written to unasked; both or none.
+    hours_from: Mapped[time | None]
+    hours_until: Mapped[time | None]
+    leave_from: Mapped[date | None]
+    leave_until: Mapped[date | None]
+    methodical_day: Mapped[int | None]
+    #: Each as [weekday, number of the bell].
+    lessons: Mapped[list[list[int]]] = mapped_column(JSON, default=list, server_default="[]")
+    #: How many unasked messages the person has been sent on which of their days.
+    told_on: Mapped[date | None]
+    told: Mapped[int] = mapped_column(default=0, server_default="0")
     is_reachable: Mapped[bool] = mapped_column(default=True, server_default=true())
     #: The school keeps its record of these even when they do not consent.
     is_on_staff_list: Mapped[bool] = mapped_column(default=False, server_default=false())
@@ -882,6 +896,13 @@ class NoticeRow(Base):
     chat_message: Mapped[int | None] = mapped_column(BigInteger)
     #: The notice whose message this one changes instead of sending another.
     rewrites: Mapped[int | None] = mapped_column(ForeignKey("notices.id", ondelete="CASCADE"))
+    #: The notice to whose message this one points, which its reader had put off. No foreign key: once that one is
+    #: deleted, the reminder points to nothing and is still of use.
+    reminds: Mapped[int | None] = mapped_column(BigInteger)
+    #: Held back until the digest, in which it comes together with others.
+    is_for_digest: Mapped[bool] = mapped_column(default=False, server_default=false())
+    #: The reader's day among whose unasked messages it counts.
+    counted_on: Mapped[date | None]
     fault: Mapped[str | None] = mapped_column(String(300))
     posted_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
@@ -905,6 +926,18 @@ class NoticeRow(Base):
             "rewrites",
             sqlite_where=text("rewrites IS NOT NULL"),
             postgresql_where=text("rewrites IS NOT NULL"),
+        ),
+        Index(
+            "ix_notices_reminds",
+            "reminds",
+            sqlite_where=text("reminds IS NOT NULL"),
+            postgresql_where=text("reminds IS NOT NULL"),
+        ),
+        Index(
+            "ix_notices_digest",
+            "person_id",
+            sqlite_where=text("state = 'waiting' AND is_for_digest"),
+            postgresql_where=text("state = 'waiting' AND is_for_digest"),
         ),
         Index("ix_notices_subject", "subject"),
         Index("ix_notices_person_id_chat_message", "person_id", "chat_message"),

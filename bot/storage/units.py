@@ -1,7 +1,8 @@
 """Units, their settings and their texts of consent."""
 
+from collections.abc import Sequence
 from dataclasses import fields
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import func, insert, select, update
@@ -10,6 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.rows import ConsentTextRow, UnitRow
 from mentoring.model.ids import UnitId
 from mentoring.model.people import Language
+from mentoring.model.school_calendar import (
+    SEEDED_BELLS,
+    SEEDED_CALENDAR,
+    Bell,
+    Period,
+    PeriodKind,
+    SchoolCalendar,
+    Span,
+)
 from mentoring.model.units import Unit, UnitSettings
 from mentoring.refusals import Gone
 
@@ -38,6 +48,17 @@ class SqlUnits:
 
     async def save_settings(self, unit_id: UnitId, settings: UnitSettings) -> None:
         await self._connection.execute(update(UnitRow).where(UnitRow.id == unit_id).values(settings=_stored(settings)))
+
+    async def save_calendar(self, unit_id: UnitId, calendar: SchoolCalendar) -> None:
+        stored = [
+            [period.kind.value, period.span.first.isoformat(), period.span.last.isoformat()]
+            for period in calendar.periods
+        ]
+        await self._connection.execute(update(UnitRow).where(UnitRow.id == unit_id).values(calendar=stored))
+
+    async def save_bells(self, unit_id: UnitId, bells: Sequence[Bell]) -> None:
+        stored = [[bell.begins.isoformat("minutes"), bell.ends.isoformat("minutes")] for bell in bells]
+        await self._connection.execute(update(UnitRow).where(UnitRow.id == unit_id).values(bells=stored))
 
     async def rename(self, unit_id: UnitId, *, name: str, language: Language, zone: str) -> None:
         statement = update(UnitRow).where(UnitRow.id == unit_id).values(name=name, language=language, zone=zone)
@@ -79,7 +100,25 @@ def unit_of(row: Any) -> Unit:
         language=Language(row.language),
         zone=row.zone,
         settings=_settings(row.settings),
+        calendar=SEEDED_CALENDAR if row.calendar is None else _calendar(row.calendar),
+        bells=SEEDED_BELLS if row.bells is None else _bells(row.bells),
     )
+
+
+def _calendar(stored: Sequence[Sequence[str]]) -> SchoolCalendar:
+    """Entries of a kind that this version does not know are passed over."""
+    known = {kind.value for kind in PeriodKind}
+    return SchoolCalendar(
+        tuple(
+            Period(PeriodKind(kind), Span(date.fromisoformat(first), date.fromisoformat(last)))
+            for kind, first, last in stored
+            if kind in known
+        )
+    )
+
+
+def _bells(stored: Sequence[Sequence[str]]) -> tuple[Bell, ...]:
+    return tuple(Bell(time.fromisoformat(begins), time.fromisoformat(ends)) for begins, ends in stored)
 
 
 _DEFAULTS = UnitSettings()

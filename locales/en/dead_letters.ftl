@@ -97,3 +97,4 @@ notice-kind-proposal-over = a proposal is decided
 notice-kind-proposal-failed = a proposal came to nothing
 notice-kind-mentorship-agreed = everybody agreed to a pair
 notice-kind-other = a message
+notice-kind-snooze-over = a reminder of something put off

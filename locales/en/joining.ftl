@@ -39,7 +39,7 @@ joining-consent-own =
 consent-default =
     I consent to the processing of my personal data. Operator: { $unit }.
     Why: to organise the mentoring of teachers and help between colleagues.
-    Which data: family name, given name, patronymic; position, subjects, experience, category; topics in which I can help or look for help; how I like to meet, language and time zone; the number of my Telegram account; my requests, answers and messages sent through the bot.
+    Which data: family name, given name, patronymic; position, subjects, experience, category; topics in which I can help or look for help; how I like to meet, the hours that suit me, leave and lessons, language and time zone; the number of my Telegram account; my requests, answers and messages sent through the bot.
     What is done with them: they are collected, recorded, kept, corrected, used, shown to colleagues I work with in the bot, to the curator and the head, made anonymous and deleted. By a program, on the operator's server; the messages are carried by Telegram.
     For how long: while I take part in the mentoring and 30 days more.
     How to withdraw: in the bot, “My profile” → “My data and leaving”, or by a letter to the operator. The data are deleted within 30 days, except those the law says must be kept.

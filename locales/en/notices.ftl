@@ -133,3 +133,4 @@ notice-change-decided = { $is_agreed ->
        *[no] ✏️ The change was not accepted: the pair goes on as before.
     }
 notice-change-withdrawn = ✏️ This proposal is settled already.
+notice-snooze-over = ⏰ You asked to be reminded of this.

@@ -2,7 +2,7 @@ people-list =
     <b>People</b>
 
     In the bot: { $joined }. Invited and not here yet: { $awaited }.
-    ✉️ not here yet · ⚠️ the bot cannot write · ⏸ on a pause
+    ✉️ not here yet · ⚠️ the bot cannot write · ⏸ on a pause · 🏖 on leave
 
     Tap a person. To find somebody, write a part of the name.
 people-found =
@@ -31,6 +31,7 @@ people-card-open = Open requests: { $requests }, taken from others: { $claims }
 people-card-unreachable = ⚠️ The bot cannot write to this person: they may have blocked it. Get in touch another way.
 people-no-link = no link yet
 people-paused = on a pause through { $until }
+people-on-leave = on leave until { $until }
 people-joined = in the bot since { $at }
 people-roles = Change roles
 people-link = 🔗 New link

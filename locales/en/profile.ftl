@@ -336,3 +336,13 @@ export-signed-on = Date
 export-paper = File
 export-pay = Pay
 export-addendum = Addendum
+profile-own-time = 🕗 My time
+profile-view-leave =
+
+    🏖 On leave { $days }: the bot does not write and offers nobody.
+export-hours-from = Write to me from
+export-hours-until = Write to me until
+export-leave-from = On leave from
+export-leave-until = On leave until
+export-methodical-day = Methodical day (0 is Monday)
+export-lessons = Lessons: weekday and number

@@ -97,3 +97,4 @@ notice-kind-proposal-over = предложение решено
 notice-kind-proposal-failed = предложение не состоялось
 notice-kind-mentorship-agreed = все согласны на пару
 notice-kind-other = сообщение
+notice-kind-snooze-over = напоминание об отложенном

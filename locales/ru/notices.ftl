@@ -136,3 +136,4 @@ notice-change-decided = { $is_agreed ->
        *[no] ✏️ Изменение не принято: пара работает как прежде.
     }
 notice-change-withdrawn = ✏️ Это предложение уже решено.
+notice-snooze-over = ⏰ Вы просили напомнить об этом.

@@ -339,3 +339,13 @@ export-signed-on = Дата
 export-paper = Файл
 export-pay = Выплата
 export-addendum = Дополнительное соглашение
+profile-own-time = 🕗 Моё время
+profile-view-leave =
+
+    🏖 Отпуск { $days }: бот не пишет и никого не предлагает.
+export-hours-from = Писать мне с
+export-hours-until = Писать мне до
+export-leave-from = Отпуск с
+export-leave-until = Отпуск по
+export-methodical-day = Методический день (0 — понедельник)
+export-lessons = Уроки: день недели и номер

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from mentoring.model.ids import AccountId, HelpRequestId, PersonId, TopicId, UnitId
+from mentoring.model.school_calendar import Lesson, Span
+from mentoring.model.school_clock import OwnTime
 from mentoring.refusals import NotAllowed
 
 
@@ -97,6 +99,13 @@ class Person:
     #: No requests and no offers until the end of this day (in the person's zone).
     paused_until: date | None = None
     no_offers_until: datetime | None = None
+    #: From when until when the person may be written to unasked; None: as the unit says.
+    hours: tuple[time, time] | None = None
+    #: No offers and no unprompted messages on these days of the person's zone.
+    leave: Span | None = None
+    #: The weekday without lessons (Monday is 0); a working day like others, good for meetings.
+    methodical_day: int | None = None
+    lessons: frozenset[Lesson] = frozenset()
     #: False once the messenger says that the person has blocked the bot.
     is_reachable: bool = True
     #: The help request whose talk the person is "in": plain messages go there.
@@ -111,11 +120,24 @@ class Person:
         return self.joined_at is not None and self.left_at is None
 
     def is_away(self, now: datetime, zone: str) -> bool:
-        """Paused, wanting no offers now, or out of the messenger's reach; `zone` is the unit's."""
-        today = now.astimezone(ZoneInfo(self.zone or zone)).date()
-        is_paused = self.paused_until is not None and self.paused_until >= today
+        """Asked for nothing now: absent, paused, or wanting no offers; `zone` is the unit's."""
+        is_paused = self.paused_until is not None and self.paused_until >= self.today(now, zone)
         rests = self.no_offers_until is not None and self.no_offers_until > now
-        return is_paused or rests or not self.is_reachable
+        return is_paused or rests or self.is_absent(now, zone)
+
+    def is_absent(self, now: datetime, zone: str) -> bool:
+        """On leave, or out of the messenger's reach: no answer is to be had of them now."""
+        return self.own_time.is_on_leave(self.today(now, zone)) or not self.is_reachable
+
+    def today(self, now: datetime, zone: str) -> date:
+        """The date on the person's calendar; `zone` is the unit's."""
+        return now.astimezone(ZoneInfo(self.zone or zone)).date()
+
+    @property
+    def own_time(self) -> OwnTime:
+        """What the school's clock must know of the person to find when they may be written to."""
+        zone = ZoneInfo(self.zone) if self.zone else None
+        return OwnTime(zone=zone, hours=self.hours, leave=self.leave, lessons=self.lessons)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from mentoring.model.school_calendar import Bell, Lesson, Span
+
 MONDAY_TO_FRIDAY = frozenset(range(5))
 
 #: How many days in a row are looked through for a working one before the calendar is called empty: a year and a bit.
@@ -37,6 +39,27 @@ class _Hours:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTime:
+    """What one reader's own clock adds to the school's."""
+
+    #: None: the school's.
+    zone: ZoneInfo | None = None
+    #: From when until when, within one day, they may be written to unasked; None: outside the school's quiet hours.
+    hours: tuple[time, time] | None = None
+    #: Days of their zone on which they are not written to unasked.
+    leave: Span | None = None
+    #: In a lesson nobody is written to unasked, if the message may as well come after it.
+    lessons: frozenset[Lesson] = frozenset()
+
+    def is_on_leave(self, day: date) -> bool:
+        return self.leave is not None and day in self.leave
+
+
+#: A reader of whom nothing is known.
+ANYBODY = OwnTime()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolClock:
     """Working time and quiet time of one unit, in its own zone.
 
@@ -55,8 +78,15 @@ class SchoolClock:
     quiet_until: time = time(8)
     #: Public holidays and the unit's own free days.
     days_off: frozenset[date] = frozenset()
-    #: Working Saturdays and the like: beat both the weekday and `days_off`.
+    #: Working Saturdays and the like: beat the weekday, `days_off` and `silent_months`.
     working_days: frozenset[date] = frozenset()
+    school_years: tuple[Span, ...] = ()
+    #: Months in which nobody works, but for days of a school year.
+    silent_months: frozenset[int] = frozenset()
+    #: Pupils' holidays: working time without lessons.
+    holidays: tuple[Span, ...] = ()
+    #: Lessons by number, from 1; each begins after the one before it has ended.
+    bells: tuple[Bell, ...] = ()
 
     def __post_init__(self) -> None:
         if self.opens >= self.closes:
@@ -68,7 +98,23 @@ class SchoolClock:
         """Whether the school works on this date of its own zone."""
         if day in self.working_days:
             return True
+        if day.month in self.silent_months and not self._is_in_school_year(day):
+            return False
         return day.weekday() in self.working_weekdays and day not in self.days_off
+
+    def has_lessons(self, day: date) -> bool:
+        """Whether pupils come on this date: a working day, no holidays, and of a school year if any is known."""
+        if not self.is_working_day(day) or any(day in holidays for holidays in self.holidays):
+            return False
+        return not self.school_years or self._is_in_school_year(day)
+
+    def lessons_of(self, day: date, reader: OwnTime) -> list[tuple[datetime, datetime]]:
+        """When the reader's lessons of this date of the school's zone begin and end, in order."""
+        if not reader.lessons or not self.has_lessons(day):
+            return []
+        numbers = sorted(lesson.number for lesson in reader.lessons if lesson.weekday == day.weekday())
+        bells = [self.bells[number - 1] for number in numbers if 1 <= number <= len(self.bells)]
+        return [(_moment(day, bell.begins, self.zone), _moment(day, bell.ends, self.zone)) for bell in bells]
 
     def is_working_time(self, moment: datetime) -> bool:
         """Whether the school is at work: from the opening on, up to but without the moment of closing."""
@@ -139,34 +185,91 @@ class SchoolClock:
         """When the school day ends on this date, whether or not it is a working one."""
         return _moment(day, self.closes, self.zone)
 
-    def is_quiet(self, moment: datetime, reader_zone: ZoneInfo | None = None) -> bool:
-        """Whether an unprompted message would disturb: quiet hours and the date are those of the reader's zone.
+    def day_of(self, moment: datetime, reader: OwnTime = ANYBODY) -> date:
+        """The date on the reader's calendar."""
+        _require_zone(moment)
+        return moment.astimezone(reader.zone or self.zone).date()
+
+    def is_quiet(self, moment: datetime, reader: OwnTime = ANYBODY) -> bool:
+        """Whether an unprompted message would disturb: hours, date and leave are the reader's.
 
         Days are the school's days; without a zone of the reader's own the unit's is taken.
         """
         _require_zone(moment)
-        local = moment.astimezone(reader_zone or self.zone)
+        local = moment.astimezone(reader.zone or self.zone)
         now = local.time()
-        if self.quiet_from <= self.quiet_until:
-            is_quiet_hour = self.quiet_from <= now < self.quiet_until
+        quiet_from, quiet_until = self._quiet_hours(reader)
+        if quiet_from <= quiet_until:
+            is_quiet_hour = quiet_from <= now < quiet_until
         else:
-            is_quiet_hour = now >= self.quiet_from or now < self.quiet_until
-        return is_quiet_hour or not self.is_working_day(local.date())
+            is_quiet_hour = now >= quiet_from or now < quiet_until
+        return is_quiet_hour or reader.is_on_leave(local.date()) or not self.is_working_day(local.date())
 
-    def when_allowed(self, moment: datetime, reader_zone: ZoneInfo | None = None) -> datetime:
-        """The earliest moment, not before the given one, at which an unprompted message may go. Raises NoWorkingDay."""
-        if not self.is_quiet(moment, reader_zone):
-            return _utc(moment)
-        zone = reader_zone or self.zone
-        first = moment.astimezone(zone).date()
+    def when_allowed(self, moment: datetime, reader: OwnTime = ANYBODY) -> datetime:
+        """The earliest moment, not before the given one, at which an unprompted message may go.
+
+        One that would come in the middle of the reader's lesson comes at its end, unless that is quiet already.
+        Raises NoWorkingDay.
+        """
+        return self._after_lesson(self._first_not_quiet(moment, reader), reader)
+
+    def next_at(self, moment: datetime, at: time, reader: OwnTime = ANYBODY) -> datetime:
+        """When next it is this time for the reader and they may be written to unasked; always after the moment.
+
+        A reader whose hours never have that time: the first moment allowed on a later day. Raises NoWorkingDay.
+        """
+        zone, today = reader.zone or self.zone, self.day_of(moment, reader)
         for ahead in range(LONGEST_BREAK.days):
+            then = _moment(today + ahead * _ONE_DAY, at, zone)
+            if then > moment and not self.is_quiet(then, reader):
+                return self._after_lesson(then, reader)
+        return self.next_day(moment, reader)
+
+    def next_day(self, moment: datetime, reader: OwnTime = ANYBODY) -> datetime:
+        """The first moment allowed on a later date of the reader's ("the next school day"). Raises NoWorkingDay."""
+        zone = reader.zone or self.zone
+        return self.when_allowed(_moment(self.day_of(moment, reader) + _ONE_DAY, _MIDNIGHT, zone), reader)
+
+    def tomorrow(self, moment: datetime, reader: OwnTime = ANYBODY) -> datetime:
+        """When the reader's quiet hours end tomorrow, whatever day that is: for what they themselves put off."""
+        _, quiet_until = self._quiet_hours(reader)
+        return _moment(self.day_of(moment, reader) + _ONE_DAY, quiet_until, reader.zone or self.zone)
+
+    def _quiet_hours(self, reader: OwnTime) -> tuple[time, time]:
+        """From when until when, over midnight when the end is earlier."""
+        if reader.hours is None:
+            return self.quiet_from, self.quiet_until
+        begin, end = reader.hours
+        return end, begin
+
+    def _first_not_quiet(self, moment: datetime, reader: OwnTime) -> datetime:
+        if not self.is_quiet(moment, reader):
+            return _utc(moment)
+        zone = reader.zone or self.zone
+        _, quiet_until = self._quiet_hours(reader)
+        day, looked_at = moment.astimezone(zone).date(), 0
+        while looked_at < LONGEST_BREAK.days:
+            if reader.leave is not None and day in reader.leave:
+                # However long it is, it is no break of the school's.
+                day = reader.leave.last + _ONE_DAY
+                continue
             # Quiet ends when its hours do, or at midnight where a free day gives way to a school day.
-            for at in sorted({_MIDNIGHT, self.quiet_until}):
+            for at in sorted({_MIDNIGHT, quiet_until}):
                 for is_repeated in (False, True):
-                    end = _moment(first + ahead * _ONE_DAY, at, zone, is_repeated=is_repeated)
-                    if end >= moment and not self.is_quiet(end, zone):
+                    end = _moment(day, at, zone, is_repeated=is_repeated)
+                    if end >= moment and not self.is_quiet(end, reader):
                         return end
+            day, looked_at = day + _ONE_DAY, looked_at + 1
         raise NoWorkingDay
+
+    def _after_lesson(self, moment: datetime, reader: OwnTime) -> datetime:
+        for begins_at, ends_at in self.lessons_of(self._day_of(moment), reader):
+            if begins_at <= moment < ends_at and not self.is_quiet(ends_at, reader):
+                return ends_at
+        return moment
+
+    def _is_in_school_year(self, day: date) -> bool:
+        return any(day in year for year in self.school_years)
 
     def _day_of(self, moment: datetime) -> date:
         _require_zone(moment)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from mentoring.model.ids import UnitId
 from mentoring.model.people import Language
+from mentoring.model.school_calendar import SEEDED_BELLS, SEEDED_CALENDAR, SUMMER, Bell, PeriodKind, SchoolCalendar
 from mentoring.model.school_clock import SchoolClock
 from mentoring.refusals import Gone, SettingOutOfRange
 
@@ -75,6 +76,10 @@ class UnitSettings:
     weight_times: int = 3
     weight_ways: int = 2
     weight_room: int = 2
+    #: How many unasked messages a reader gets a day; the rest comes in one digest.
+    unasked_a_day: int = 2
+    #: When the digest comes, on the reader's clock.
+    digest_at: time = time(16)
 
 
 #: Between what each setting of a unit may lie; weekdays are any, but one at least.
@@ -118,6 +123,8 @@ LIMITS: dict[str, tuple[Any, Any]] = {
     "weight_times": (0, 10),
     "weight_ways": (0, 10),
     "weight_room": (0, 10),
+    "unasked_a_day": (1, 10),
+    "digest_at": (time(0), time(23, 59)),
 }
 ALL_WEEKDAYS = frozenset(range(7))
 
@@ -176,10 +183,12 @@ class Unit:
     language: Language
     zone: str
     settings: UnitSettings = field(default_factory=UnitSettings)
+    calendar: SchoolCalendar = SEEDED_CALENDAR
+    bells: tuple[Bell, ...] = SEEDED_BELLS
 
     def clock(self, days_off: frozenset[date], working_days: frozenset[date] = frozenset()) -> SchoolClock:
-        """The unit's school clock, given the public holidays and worked weekends around now."""
-        settings = self.settings
+        """The unit's school clock: its own calendar, and the public holidays and worked weekends around now."""
+        settings, calendar = self.settings, self.calendar
         return SchoolClock(
             zone=ZoneInfo(self.zone),
             working_weekdays=settings.working_weekdays,
@@ -187,6 +196,11 @@ class Unit:
             closes=settings.closes,
             quiet_from=settings.quiet_from,
             quiet_until=settings.quiet_until,
-            days_off=days_off,
-            working_days=working_days,
+            days_off=days_off | calendar.days(PeriodKind.DAY_OFF),
+            # A day off of the school's own is free even when the state works.
+            working_days=working_days - calendar.days(PeriodKind.DAY_OFF) | calendar.days(PeriodKind.WORKING_DAY),
+            school_years=calendar.years,
+            silent_months=SUMMER,
+            holidays=calendar.spans(PeriodKind.HOLIDAYS),
+            bells=self.bells,
         )

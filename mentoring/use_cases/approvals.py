@@ -126,7 +126,8 @@ class GiveOpinion(ApprovalVerb):
 
     For, against or abstained; against only with a reason. Nobody speaks about their own mentorship. An opinion may be
     given anew until the council's step is over (CouncilOver): the newest counts, the journal keeps them all. Once all
-    of the council have spoken, the curator has it. Raises ChangedMeanwhile when its people changed it meanwhile.
+    of the council have spoken but those absent now, the curator has it. Raises ChangedMeanwhile when its people changed
+    it meanwhile.
     """
 
     async def __call__(
@@ -143,10 +144,11 @@ class GiveOpinion(ApprovalVerb):
                 raise CouncilOver
             if mentorship.version != seen:
                 raise ChangedMeanwhile
-            await work.mentorships.record([mentorship_id], opinion.step, by.id, self.clock.now(), words.strip())
+            unit, now = await work.units.get(mentorship.unit_id), self.clock.now()
+            await work.mentorships.record([mentorship_id], opinion.step, by.id, now, words.strip())
             spoken = (await work.mentorships.opinions([mentorship_id]))[mentorship_id].by_person
-            if all(person.id in spoken for person in await self.council_of(work, mentorship)):
-                unit = await work.units.get(mentorship.unit_id)
+            silent = [person for person in await self.council_of(work, mentorship) if person.id not in spoken]
+            if all(person.is_absent(now, unit.zone) for person in silent):
                 await self.to_curator(work, unit, mentorship, StepKind.COUNCIL_OVER)
 
 

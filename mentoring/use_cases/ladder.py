@@ -73,7 +73,7 @@ class Ladder(UseCase):
     async def to_curator(self, work: UnitOfWork, case: HelpCase) -> HelpRequest:
         """The last step: the curators are told, the mentee knows who has it. Earlier offers stay open."""
         request = await self._store(work, case.request, replace(case.request, step=Step.CURATOR, due_at=None))
-        curators = await self._deciders(work, request)
+        curators = await self._deciders(work, case)
         body = HelpNeedsCurator(
             request_id=request.id,
             topic=topic_name(case.topic),
@@ -119,20 +119,22 @@ class Ladder(UseCase):
             await work.help_requests.answer_offer(request.id, mentor_id, OfferState.OVER, self.clock.now())
             await self.go_on_without_offers(work, await work.help_requests.case(request.id))
 
-    async def _deciders(self, work: UnitOfWork, request: HelpRequest) -> list[Person]:
+    async def _deciders(self, work: UnitOfWork, case: HelpCase) -> list[Person]:
         """The curators, or the head where there is none; never the mentee, who may not decide on their own request.
 
-        Who cannot be reached counts only when nobody else is left: they find it in their queue when they are back.
+        Who cannot be reached or is on leave counts only when nobody else is left: they find it in their queue when they
+        are back.
         """
-        unreachable: list[Person] = []
+        now = self.clock.now()
+        away: list[Person] = []
         for role in (Role.CURATOR, Role.HEAD):
-            holders = await work.people.holders(request.unit_id, role)
-            others = [holder for holder in holders if holder.id != request.mentee_id]
-            within_reach = [holder for holder in others if holder.is_reachable]
-            if within_reach:
-                return within_reach
-            unreachable += others
-        return unreachable
+            holders = await work.people.holders(case.request.unit_id, role)
+            others = [holder for holder in holders if holder.id != case.request.mentee_id]
+            at_hand = [holder for holder in others if not holder.is_absent(now, case.unit.zone)]
+            if at_hand:
+                return at_hand
+            away += others
+        return away
 
     async def _mentors_of(self, work: UnitOfWork, case: HelpCase, step: Step, now: datetime) -> list[Candidate]:
         settings, today = case.unit.settings, now.astimezone(ZoneInfo(case.unit.zone)).date()

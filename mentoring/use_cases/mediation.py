@@ -22,8 +22,9 @@ class MediationVerb(OwnMentorshipVerb):
     """A mediation is held while it is changed: of two who answer at once one comes second."""
 
     async def mediators_of(self, work: UnitOfWork, mentorship: Mentorship) -> list[Person]:
-        """Members of the council who are neither in the mentorship nor decide on it."""
-        council = await self.council_of(work, mentorship)
+        """Members of the council who are neither in the mentorship nor decide on it, and are not away now."""
+        unit, now = await work.units.get(mentorship.unit_id), self.clock.now()
+        council = [person for person in await self.council_of(work, mentorship) if not person.is_away(now, unit.zone)]
         roles = await work.people.roles_of(mentorship.unit_id, [person.id for person in council])
         return [person for person in council if not roles[person.id] & DECIDERS]
 

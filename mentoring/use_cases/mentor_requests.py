@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from mentoring.model.bank import Kind, RoleForm, WeeklySlot
 from mentoring.model.help_request import DeclineReason
@@ -135,8 +134,7 @@ class AskForMentor(AskingMentors):
     async def _must_be_free(self, work: UnitOfWork, unit: Unit, by: Actor, now: datetime) -> None:
         """Refuse who is on a pause or has asked enough. Raises Paused, TooManyMentorRequests."""
         mentee = await work.people.get(by.id)
-        today = now.astimezone(ZoneInfo(mentee.zone or unit.zone)).date()
-        if mentee.paused_until is not None and mentee.paused_until >= today:
+        if mentee.paused_until is not None and mentee.paused_until >= mentee.today(now, unit.zone):
             raise Paused(mentee.paused_until)
         live = await work.mentorship_requests.live_of(by.id)
         if sum(request.unit_id == unit.id for request in live) >= unit.settings.max_mentor_requests:
@@ -342,8 +340,9 @@ class MoveMentorRequest(AskingMentors):
     """Move one request whose clock has run out; running it twice changes nothing.
 
     The mentor who is asked is reminded after one working day and after two; after `mentor_answer_days` the next one is
-    asked, with a kind word to the silent one. A mentee who leaves a question unanswered as long sets the mentor's clock
-    going again. Mentors who are waited for are looked at again.
+    asked, with a kind word to the silent one. Whose leave has begun meanwhile is not silent: they are waited for. A
+    mentee who leaves a question unanswered as long sets the mentor's clock going again. Mentors who are waited for are
+    looked at again.
     """
 
     async def __call__(self, request_id: MentorshipRequestId) -> None:
@@ -358,6 +357,8 @@ class MoveMentorRequest(AskingMentors):
                     await self._look_again(work, unit, request)
                 elif asked.state is ChoiceState.QUESTION:
                     await self._go_on(work, unit, request, asked)
+                elif (await work.people.get(asked.mentor_id)).is_away(self.clock.now(), unit.zone):
+                    await self._wait_for(work, unit, request, asked)
                 elif asked.answer_by(self.school_clock(unit), unit.settings.mentor_answer_days) > self.clock.now():
                     await self._remind(work, unit, request, asked)
                 else:
@@ -389,6 +390,11 @@ class MoveMentorRequest(AskingMentors):
         after = request.passed(mentor_id, ChoiceState.SILENT, now)
         await self.pass_on(work, unit, after, Move.SILENT, expected=request)
         await place_released(self, work, mentor_id, unit)
+
+    async def _wait_for(self, work: UnitOfWork, unit: Unit, request: MentorshipRequest, asked: Choice) -> None:
+        await self.end_ask(work, request, asked.mentor_id, AskEnd.CANNOT)
+        after = request.waits_for_place(asked.mentor_id, self.clock.now())
+        await self.pass_on(work, unit, after, Move.CANNOT, expected=request)
 
     async def _go_on(self, work: UnitOfWork, unit: Unit, request: MentorshipRequest, asked: Choice) -> None:
         clock, days = self.school_clock(unit), unit.settings.mentor_answer_days

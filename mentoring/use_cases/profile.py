@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from mentoring.model.ids import TopicId, UnitId
 from mentoring.model.mentorship import MentorshipState
@@ -157,8 +157,7 @@ class PauseUntil(ProfileVerb):
         async with self.begin() as work:
             person = await self.own(work, by)
             if until is not None:
-                zone = person.zone or (await work.units.get(person.home_unit_id)).zone
-                today = self.clock.now().astimezone(ZoneInfo(zone)).date()
+                today = person.today(self.clock.now(), (await work.units.get(person.home_unit_id)).zone)
                 if not today <= until <= today + LONGEST_PAUSE:
                     raise DateUnclear
             person = replace(person, paused_until=until)

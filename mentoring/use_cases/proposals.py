@@ -250,8 +250,9 @@ class ProposeMentorship(ProposalVerb):
 
     The mentor is approved and has a place left; the people are joined members of the unit, nobody is kept apart from
     the mentor, and the mentees hold their role. Form and tracks are as `must_be_proposable` says. Everybody is asked; a
-    curator who is in it has said yes by proposing. Who does not answer is reminded after one working day and two. The
-    mentees stand on the unit's plan no longer.
+    curator who is in it has said yes by proposing. Their time to answer begins when all of them can be asked: nobody is
+    in their leave. Who does not answer is reminded after one working day and two. The mentees stand on the unit's plan
+    no longer.
     Raises OwnMentor, GroupSizeWrong, MonthsOutOfRange, FormImpossible, TracksWrong, ToBeKeptApart, MentorFull,
     NotAMentorNow, Gone.
     """
@@ -284,7 +285,9 @@ class ProposeMentorship(ProposalVerb):
                 raise ToBeKeptApart
             await self.must_have_room(work, unit, proposal.mentor_id)
             await self._must_be_theirs(work, proposal)
-            due_at = self.school_clock(unit).after_working_days(now, unit.settings.mentor_answer_days)
+            clock = self.school_clock(unit)
+            asked_at = max(clock.when_allowed(now, person.own_time) for person in found.values() if person.id != by.id)
+            due_at = clock.after_working_days(asked_at, unit.settings.mentor_answer_days)
             mentorship = await work.mentorships.add(
                 Mentorship(
                     id=MentorshipId(0),
@@ -348,10 +351,11 @@ class ProposeMentorship(ProposalVerb):
                 rationale=mentorship.rationale,
             )
             reader = found[member.person_id]
-            await self.tell(work, unit, reader, body, subject=asks_of(mentorship))
+            asked_at = self.not_before(unit, reader, body, now)
+            await work.notices.post(reader.id, body, now=now, not_before=asked_at, subject=asks_of(mentorship))
             reminder = replace(body, is_reminder=True)
             for days in REMINDED_AFTER[: unit.settings.mentor_answer_days - 1]:
-                at = clock.after_working_days(now, days)
+                at = clock.after_working_days(asked_at, days)
                 await work.notices.post(
                     reader.id,
                     reminder,

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from mentoring.model.people import Person
 from mentoring.model.school_clock import SchoolClock
@@ -24,10 +23,10 @@ class UseCase:
         return unit.clock(self.calendar.days_off(now), self.calendar.working_days(now))
 
     def not_before(self, unit: Unit, reader: Person | Candidate, body: Notice, now: datetime) -> datetime:
-        """When a notice may come: at once if the reader waits for it, else outside their quiet hours."""
+        """When a notice may come: at once if the reader waits for it, else outside quiet hours, leave and lessons."""
         if body.is_prompt:
             return now
-        return self.school_clock(unit).when_allowed(now, ZoneInfo(reader.zone) if reader.zone else None)
+        return self.school_clock(unit).when_allowed(now, reader.own_time)
 
     async def tell(
         self, work: UnitOfWork, unit: Unit, reader: Person, body: Notice, *, subject: str | None = None

@@ -13,6 +13,7 @@ from bot.storage.notices import SqlNoticeQueue
 from bot.storage.rows import NoticeRow
 from mentoring.model.help_request import Content, ContentKind, Urgency
 from mentoring.model.people import Role
+from mentoring.model.units import UnitSettings
 from mentoring.notices import HelpOfferOver, OfferEnd, PersonJoined, RolesChanged, TopicName
 from tests.conftest import PATIENCE
 from tests.conversations.dsl import Someone, Stage
@@ -20,6 +21,9 @@ from tests.conversations.dsl import Someone, Stage
 
 @pytest.fixture
 async def anya(stage: Stage) -> Someone:
+    """In a school where the bot may write as often as it likes: how often it may is told in test_peace."""
+    async with stage.program.begin() as work:
+        await work.units.save_settings(stage.unit.id, UnitSettings(unasked_a_day=100))
     return await stage.joined("Лугова Аня Сергеевна", Role.MENTEE)
 
 
@@ -288,10 +292,10 @@ async def test_a_failure_of_the_database_under_one_notice_stops_no_other(
 ) -> None:
     mark_sent = SqlNoticeQueue.mark_sent
 
-    async def stumble(queue: SqlNoticeQueue, notice_id: Any, *more: Any) -> None:
-        if notice_id == 1:
+    async def stumble(queue: SqlNoticeQueue, notice_ids: Any, *more: Any) -> None:
+        if notice_ids == [1]:
             raise OSError("the disk is full")
-        await mark_sent(queue, notice_id, *more)
+        await mark_sent(queue, notice_ids, *more)
 
     monkeypatch.setattr(SqlNoticeQueue, "mark_sent", stumble)
     soon = stage.box.clock.now() + timedelta(minutes=1)

@@ -20,6 +20,7 @@ from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.orders import OrderKind, OrderState, OrderStepKind
 from mentoring.model.papers import PaperKind, TemplateFault
 from mentoring.model.people import Language, Mode, Role
+from mentoring.model.school_calendar import PeriodKind
 from mentoring.model.topics import SEED
 from tests.conversations.dsl import TEXTS
 
@@ -59,6 +60,9 @@ def families() -> Iterator[str]:
     yield from (f"order-step-{step.replace('_', '-')}" for step in OrderStepKind)
     yield from (f"paper-kind-{kind.replace('_', '-')}" for kind in PaperKind)
     yield from (fault_key(fault) for fault in TemplateFault.__subclasses__())
+    for period in PeriodKind:
+        name = period.value.replace("_", "-")
+        yield from (f"period-{name}", f"period-{name}-about")
     yield from (refusal_key(refusal) for refusal in REFUSALS)
 
 

@@ -10,7 +10,21 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from bot.public_holidays import public_holidays, working_weekends
-from mentoring.model.school_clock import NoWorkingDay, SchoolClock
+from mentoring.model.ids import UnitId
+from mentoring.model.people import Language
+from mentoring.model.school_calendar import (
+    SEEDED_BELLS,
+    SEEDED_CALENDAR,
+    SUMMER,
+    Bell,
+    Lesson,
+    Period,
+    PeriodKind,
+    SchoolCalendar,
+    Span,
+)
+from mentoring.model.school_clock import ANYBODY, NoWorkingDay, OwnTime, SchoolClock
+from mentoring.model.units import Unit, UnitSettings
 
 YEKATERINBURG = ZoneInfo("Asia/Yekaterinburg")
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -125,10 +139,12 @@ def test_quiet_hours_and_dates_are_those_of_the_reader() -> None:
     kaliningrad = ZoneInfo("Europe/Kaliningrad")
     friday_morning_at_school = local("2026-11-20 09:00")  # 06:00 in Kaliningrad
     assert GYMNASIUM.when_allowed(friday_morning_at_school) == friday_morning_at_school
-    assert GYMNASIUM.when_allowed(friday_morning_at_school, kaliningrad) == local("2026-11-20 08:00", kaliningrad)
+    reader = OwnTime(zone=kaliningrad)
+    assert GYMNASIUM.when_allowed(friday_morning_at_school, reader) == local("2026-11-20 08:00", kaliningrad)
     kamchatka = ZoneInfo("Asia/Kamchatka")
     friday_afternoon_at_school = local("2026-11-20 17:30")  # already Saturday 00:30 in Kamchatka
-    assert GYMNASIUM.when_allowed(friday_afternoon_at_school, kamchatka) == local("2026-11-23 08:00", kamchatka)
+    reader = OwnTime(zone=kamchatka)
+    assert GYMNASIUM.when_allowed(friday_afternoon_at_school, reader) == local("2026-11-23 08:00", kamchatka)
 
 
 def test_quiet_hours_may_lie_within_one_day_or_not_be_there_at_all() -> None:
@@ -170,6 +186,140 @@ def test_working_time_ends_with_the_moment_of_closing() -> None:
     assert not GYMNASIUM.is_working_time(local("2026-11-21 12:00"))
 
 
+# --- the school's own calendar; 2026/27 as it is seeded
+
+
+def unit_with(calendar: SchoolCalendar = SEEDED_CALENDAR, **settings: object) -> Unit:
+    changed = UnitSettings(**settings)  # type: ignore[arg-type]  # named by the tests
+    return Unit(
+        id=UnitId(1), name="Гимназия", language=Language.RU, zone=YEKATERINBURG.key, settings=changed, calendar=calendar
+    )
+
+
+def clock_of(unit: Unit) -> SchoolClock:
+    return unit.clock(public_holidays([2026, 2027]), working_weekends([2026, 2027]))
+
+
+SCHOOL = clock_of(unit_with())
+
+
+def entered(*periods: tuple[PeriodKind, str, str]) -> SchoolClock:
+    calendar = SEEDED_CALENDAR
+    for kind, first, last in periods:
+        span = Span(date.fromisoformat(first), date.fromisoformat(last))
+        calendar = calendar.with_period(Period(kind, span))
+    return clock_of(unit_with(calendar))
+
+
+def test_pupils_holidays_are_working_time_for_teachers_and_have_no_lessons() -> None:
+    tuesday = date(2026, 10, 27)
+    assert tuesday in SEEDED_CALENDAR.spans(PeriodKind.HOLIDAYS)[0]
+    assert SCHOOL.is_working_day(tuesday)
+    assert not SCHOOL.has_lessons(tuesday)
+    assert SCHOOL.has_lessons(date(2026, 10, 20))
+    assert SCHOOL.after_working_days(local("2026-10-23 11:00"), 3) == local("2026-10-28 11:00")
+    assert SCHOOL.when_allowed(local("2026-10-27 12:00")) == local("2026-10-27 12:00")
+
+
+def test_days_off_of_the_school_stop_clocks_and_messages() -> None:
+    closed = entered((PeriodKind.DAY_OFF, "2026-11-23", "2026-11-27"))
+    assert closed.after_working_time(local("2026-11-20 16:30"), TWO_HOURS) == local("2026-11-30 09:30")
+    assert closed.after_working_days(local("2026-11-20 11:00"), 3) == local("2026-12-02 11:00")
+    assert closed.today_by(local("2026-11-23 10:00"), time(17)) == local("2026-11-30 17:00")
+    assert closed.when_allowed(local("2026-11-24 12:00")) == local("2026-11-30 08:00")
+
+
+def test_a_worked_saturday_is_a_day_like_others_and_a_day_off_beats_the_states_worked_one() -> None:
+    saturday = entered((PeriodKind.WORKING_DAY, "2026-11-21", "2026-11-21"))
+    assert saturday.after_working_time(local("2026-11-20 16:30"), TWO_HOURS) == local("2026-11-21 09:30")
+    assert saturday.when_allowed(local("2026-11-21 12:00")) == local("2026-11-21 12:00")
+    by_decree = date(2027, 2, 20)
+    assert SCHOOL.is_working_day(by_decree)
+    assert not entered((PeriodKind.DAY_OFF, "2027-02-20", "2027-02-20")).is_working_day(by_decree)
+
+
+def test_june_to_august_is_silent_but_for_days_of_a_school_year() -> None:
+    assert SCHOOL.is_working_day(date(2027, 5, 31))
+    assert not SCHOOL.has_lessons(date(2027, 5, 31))
+    assert SCHOOL.when_allowed(local("2027-06-01 12:00")) == local("2027-09-01 08:00")
+    assert SCHOOL.after_working_days(local("2027-05-31 12:00"), 1) == local("2027-09-01 12:00")
+    early = entered((PeriodKind.YEAR, "2027-08-25", "2028-05-26"))
+    assert early.when_allowed(local("2027-06-01 12:00")) == local("2027-08-25 08:00")
+
+
+def test_summer_is_silent_even_while_nobody_has_entered_the_year() -> None:
+    nothing = clock_of(unit_with(SchoolCalendar()))
+    assert nothing.when_allowed(local("2029-07-02 12:00")) == local("2029-09-03 08:00")
+    assert nothing.has_lessons(date(2029, 9, 3))
+
+
+# --- a reader's own time
+
+
+def test_own_hours_are_in_place_of_the_schools_quiet_hours() -> None:
+    late = OwnTime(hours=(time(10), time(21, 30)))
+    assert SCHOOL.when_allowed(local("2026-11-20 08:30"), late) == local("2026-11-20 10:00")
+    assert SCHOOL.when_allowed(local("2026-11-20 21:00"), late) == local("2026-11-20 21:00")
+    assert SCHOOL.when_allowed(local("2026-11-20 21:30"), late) == local("2026-11-23 10:00")
+
+
+def test_nobody_is_written_to_in_their_leave_however_long_it_is() -> None:
+    away = OwnTime(leave=Span(date(2026, 11, 23), date(2026, 11, 29)))
+    assert SCHOOL.when_allowed(local("2026-11-20 19:59"), away) == local("2026-11-20 19:59")
+    assert SCHOOL.when_allowed(local("2026-11-20 20:00"), away) == local("2026-11-30 08:00")
+    for a_year in (date(2026, 11, 20), date(2026, 11, 23)):
+        away = OwnTime(leave=Span(a_year, date(2027, 11, 22)))
+        assert SCHOOL.when_allowed(local("2026-11-20 20:00"), away) == local("2027-11-23 08:00")
+    until_summer = OwnTime(leave=Span(date(2026, 6, 2), date(2027, 5, 31)))
+    assert SCHOOL.when_allowed(local("2026-06-02 12:00"), until_summer) == local("2027-09-01 08:00")
+
+
+def test_a_message_that_would_come_in_a_lesson_comes_after_it() -> None:
+    on_fridays = OwnTime(lessons=frozenset({Lesson(4, 3), Lesson(4, 4), Lesson(4, 99)}))
+    assert SEEDED_BELLS[2] == Bell(time(9, 45), time(10, 25))
+    assert SCHOOL.when_allowed(local("2026-11-20 09:44"), on_fridays) == local("2026-11-20 09:44")
+    assert SCHOOL.when_allowed(local("2026-11-20 09:45"), on_fridays) == local("2026-11-20 10:25")
+    assert SCHOOL.when_allowed(local("2026-11-20 10:30"), on_fridays) == local("2026-11-20 10:30")
+    # Another weekday; holidays; and where the end of the lesson is quiet already.
+    assert SCHOOL.when_allowed(local("2026-11-19 09:50"), on_fridays) == local("2026-11-19 09:50")
+    assert SCHOOL.when_allowed(local("2026-10-30 09:50"), on_fridays) == local("2026-10-30 09:50")
+    early = OwnTime(lessons=on_fridays.lessons, hours=(time(8), time(10)))
+    assert SCHOOL.when_allowed(local("2026-11-20 09:50"), early) == local("2026-11-20 09:50")
+
+
+def test_lessons_are_at_the_schools_time_wherever_the_reader_is() -> None:
+    reader = OwnTime(zone=ZoneInfo("Asia/Omsk"), lessons=frozenset({Lesson(4, 3)}))
+    assert SCHOOL.lessons_of(date(2026, 11, 20), reader) == [(local("2026-11-20 09:45"), local("2026-11-20 10:25"))]
+    assert SCHOOL.when_allowed(local("2026-11-20 09:50"), reader) == local("2026-11-20 10:25")
+
+
+@pytest.mark.parametrize(
+    ("moment", "digest"),
+    [
+        pytest.param("2026-11-20 10:00", "2026-11-20 16:00", id="today while it is ahead"),
+        pytest.param("2026-11-20 16:00", "2026-11-23 16:00", id="else on the next school day"),
+        pytest.param("2026-11-03 17:00", "2026-11-05 16:00", id="over the Day of Unity"),
+        pytest.param("2027-05-31 17:00", "2027-09-01 16:00", id="over the summer"),
+    ],
+)
+def test_the_digest_comes_at_its_time_on_a_school_day(moment: str, digest: str) -> None:
+    assert SCHOOL.next_at(local(moment), time(16)) == local(digest)
+
+
+def test_who_may_never_be_written_to_at_the_digests_time_has_it_on_the_next_school_day() -> None:
+    mornings = OwnTime(hours=(time(8), time(12)))
+    assert SCHOOL.next_at(local("2026-11-20 10:00"), time(16), mornings) == local("2026-11-23 08:00")
+
+
+def test_tomorrow_is_tomorrow_and_the_next_school_day_is_one() -> None:
+    friday = local("2026-11-20 19:00")
+    assert SCHOOL.tomorrow(friday) == local("2026-11-21 08:00")
+    assert SCHOOL.next_day(friday) == local("2026-11-23 08:00")
+    late = OwnTime(hours=(time(10), time(21)))
+    assert SCHOOL.tomorrow(friday, late) == local("2026-11-21 10:00")
+    assert SCHOOL.next_day(friday, late) == local("2026-11-23 10:00")
+
+
 # --- changes of the clocks
 
 
@@ -184,7 +334,8 @@ def test_a_weekend_with_a_clock_change_leaves_working_hours_on_the_wall_clock(zo
     start = local(f"{friday} 16:30", zone)
     assert clock.after_working_time(start, TWO_HOURS) == local(f"{monday} 09:30", zone)
     assert clock.after_working_days(start, 1) == local(f"{monday} 16:30", zone)
-    assert clock.when_allowed(start + timedelta(hours=5), zone) == local(f"{monday} 08:00", zone)
+    reader = OwnTime(zone=zone)
+    assert clock.when_allowed(start + timedelta(hours=5), reader) == local(f"{monday} 08:00", zone)
 
 
 def night_school(zone: ZoneInfo, opens: time) -> SchoolClock:
@@ -289,6 +440,33 @@ TIMES = st.times().filter(lambda at: at < time(23, 59))
 AMOUNTS = st.timedeltas(timedelta(), timedelta(hours=60))
 
 
+SPANS = st.builds(lambda first, days: Span(first, first + timedelta(days=days)), DAYS, st.integers(0, 300))
+
+
+def schedule(ends: list[int]) -> tuple[Bell, ...]:
+    """Lessons with breaks between, from an even number of different minutes of a day."""
+    times = [time(minute // 60, minute % 60) for minute in sorted(ends)]
+    return tuple(Bell(*each) for each in zip(times[::2], times[1::2], strict=True))
+
+
+BELLS = st.lists(st.integers(0, 24 * 60 - 1), unique=True, max_size=12).filter(lambda ends: len(ends) % 2 == 0)
+
+
+@st.composite
+def readers(draw: st.DrawFn) -> OwnTime:
+    begin, end = sorted(draw(st.tuples(st.times(), st.times())))
+    has_hours = draw(st.booleans()) and datetime.combine(date.min, end) - datetime.combine(date.min, begin) >= TWO_HOURS
+    return OwnTime(
+        zone=draw(st.none() | ZONES),
+        hours=(begin, end) if has_hours else None,
+        leave=draw(st.none() | SPANS),
+        lessons=draw(st.frozensets(st.builds(Lesson, st.integers(0, 6), st.integers(1, 7)), max_size=9)),
+    )
+
+
+READERS = st.just(ANYBODY) | readers()
+
+
 @st.composite
 def clocks(draw: st.DrawFn, earliest_opening: time = time(0)) -> SchoolClock:
     opens, closes = sorted(draw(st.tuples(st.times(earliest_opening), st.times(earliest_opening))))
@@ -302,6 +480,10 @@ def clocks(draw: st.DrawFn, earliest_opening: time = time(0)) -> SchoolClock:
         quiet_until=draw(st.times(time(4), time(11))),
         days_off=draw(st.frozensets(DAYS, max_size=8)),
         working_days=draw(st.frozensets(DAYS, max_size=4)),
+        school_years=tuple(draw(st.lists(SPANS, max_size=2))),
+        silent_months=draw(st.sampled_from([frozenset(), SUMMER])),
+        holidays=tuple(draw(st.lists(SPANS, max_size=2))),
+        bells=schedule(draw(BELLS)),
     )
 
 
@@ -331,13 +513,21 @@ def test_two_terms_one_after_the_other_are_one_term_of_their_sum(
     assert in_two_steps == clock.after_working_time(start, first + then)
 
 
-@given(clock=clocks(), start=MOMENTS, later=st.timedeltas(timedelta(), timedelta(days=9)), amount=AMOUNTS)
+@given(
+    clock=clocks(),
+    start=MOMENTS,
+    later=st.timedeltas(timedelta(), timedelta(days=9)),
+    amount=AMOUNTS,
+    reader=READERS,
+    at=TIMES,
+)
 def test_who_asks_later_never_waits_until_earlier(
-    clock: SchoolClock, start: datetime, later: timedelta, amount: timedelta
+    clock: SchoolClock, start: datetime, later: timedelta, amount: timedelta, reader: OwnTime, at: time
 ) -> None:
     assert clock.after_working_time(start, amount) <= clock.after_working_time(start + later, amount)
     assert clock.next_working_moment(start) <= clock.next_working_moment(start + later)
-    assert clock.when_allowed(start) <= clock.when_allowed(start + later)
+    assert clock.when_allowed(start, reader) <= clock.when_allowed(start + later, reader)
+    assert clock.next_at(start, at, reader) <= clock.next_at(start + later, at, reader)
 
 
 # Changes of the clocks happen at night; a wall time that comes twice has no order to keep.
@@ -380,15 +570,64 @@ def test_today_by_is_the_first_such_time_of_a_working_day_still_ahead(
         assert start.astimezone(clock.zone).time() >= at or at < time(5)
 
 
-@given(clock=clocks(), moment=MOMENTS, reader_zone=st.none() | ZONES, early=st.floats(0, 0.999999))
-def test_an_unprompted_message_goes_at_the_first_moment_that_is_not_quiet(
-    clock: SchoolClock, moment: datetime, reader_zone: ZoneInfo | None, early: float
+def in_lesson(clock: SchoolClock, moment: datetime, reader: OwnTime) -> bool:
+    day = moment.astimezone(clock.zone).date()
+    return any(begins_at <= moment < ends_at for begins_at, ends_at in clock.lessons_of(day, reader))
+
+
+@given(clock=clocks(), moment=MOMENTS, reader=READERS, early=st.floats(0, 0.999999))
+def test_an_unprompted_message_goes_at_the_first_moment_that_is_neither_quiet_nor_in_a_lesson(
+    clock: SchoolClock, moment: datetime, reader: OwnTime, early: float
 ) -> None:
-    allowed = clock.when_allowed(moment, reader_zone)
+    allowed = clock.when_allowed(moment, reader)
     assert allowed >= moment
-    assert not clock.is_quiet(allowed, reader_zone)
-    assert allowed == moment or clock.is_quiet(moment + (allowed - moment) * early, reader_zone)
-    assert clock.when_allowed(allowed, reader_zone) == allowed
+    assert not clock.is_quiet(allowed, reader)
+    before = moment + (allowed - moment) * early
+    assert allowed == moment or clock.is_quiet(before, reader) or in_lesson(clock, before, reader)
+    assert clock.when_allowed(allowed, reader) == allowed
+
+
+@given(clock=clocks(), moment=MOMENTS, reader=READERS)
+def test_nobody_is_written_to_on_a_day_of_their_leave_or_outside_their_hours(
+    clock: SchoolClock, moment: datetime, reader: OwnTime
+) -> None:
+    local_time = clock.when_allowed(moment, reader).astimezone(reader.zone or clock.zone)
+    assert not reader.is_on_leave(local_time.date())
+    assert clock.is_working_day(local_time.date())
+    if reader.hours is not None:
+        assert reader.hours[0] <= local_time.time() < reader.hours[1]
+
+
+@given(clock=clocks(), moment=MOMENTS, reader=READERS, at=TIMES)
+def test_the_digest_comes_later_and_when_it_may(
+    clock: SchoolClock, moment: datetime, reader: OwnTime, at: time
+) -> None:
+    digest = clock.next_at(moment, at, reader)
+    assert digest > moment
+    assert not clock.is_quiet(digest, reader)
+    zone = reader.zone or clock.zone
+    assert (
+        digest.astimezone(zone).time() == at
+        or clock.day_of(digest, reader) > clock.day_of(moment, reader)
+        or (in_lesson(clock, digest - timedelta.resolution, reader))
+    )
+
+
+@given(clock=clocks(), moment=MOMENTS, reader=READERS)
+def test_the_next_day_is_a_later_one_of_the_readers(clock: SchoolClock, moment: datetime, reader: OwnTime) -> None:
+    assert clock.day_of(clock.next_day(moment, reader), reader) > clock.day_of(moment, reader)
+    assert clock.next_day(moment, reader) >= clock.when_allowed(moment, reader)
+
+
+@given(clock=clocks(), day=DAYS, reader=READERS)
+def test_there_are_lessons_on_working_days_outside_holidays_only(
+    clock: SchoolClock, day: date, reader: OwnTime
+) -> None:
+    lessons = clock.lessons_of(day, reader)
+    assert lessons == sorted(lessons)
+    if lessons:
+        assert clock.is_working_day(day)
+        assert not any(day in holidays for holidays in clock.holidays)
 
 
 @given(clock=clocks(), moment=MOMENTS)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from mentoring.model.ids import MentorshipId
 from mentoring.model.mentorship import Mentorship, MentorshipState, Opinion, StepKind, Track
 from mentoring.model.mentorship_request import ChoiceState, RequestState
 from mentoring.model.people import Actor, Mode, Role
+from mentoring.model.school_calendar import Span
 from mentoring.model.units import Unit, UnitSettings
 from mentoring.notices import (
     AnotherMentorSought,
@@ -147,9 +148,10 @@ async def test_without_a_council_or_with_its_step_switched_off_it_goes_to_the_cu
     assert heads.state is COUNCIL
 
 
-async def test_once_all_of_the_council_have_spoken_the_curator_has_it_with_their_opinions(
+async def test_once_all_of_the_council_at_hand_have_spoken_the_curator_has_it_with_their_opinions(
     verb: Verb,
     school: School,
+    unit: Unit,
     curator: Actor,
     mentor: Actor,
     mentee: Actor,
@@ -157,6 +159,8 @@ async def test_once_all_of_the_council_have_spoken_the_curator_has_it_with_their
     vera: Actor,
     decisions: SqlDecisions,
 ) -> None:
+    leave = Span(date(2026, 11, 20), date(2026, 12, 4))
+    away = await school.person(unit, "Дальняя Инна Юрьевна", Role.COUNCIL, leave=leave)
     pair_ = await pair(school, mentor, mentee, state=COUNCIL)
     await verb(GiveOpinion)(pair_.id, FOR, seen=1, by=gleb)
     assert (await now(school, pair_)).state is COUNCIL
@@ -168,7 +172,7 @@ async def test_once_all_of_the_council_have_spoken_the_curator_has_it_with_their
     said = card.opinions
     assert [said.number_of(each) for each in Opinion] == [1, 1, 0]
     assert said.by_person[vera.id].words == "Оба новички"
-    assert card.silent == []
+    assert card.silent == [away.person.name]
     with pytest.raises(CouncilOver):
         await verb(GiveOpinion)(pair_.id, FOR, seen=2, by=vera)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from mentoring.model.ids import MediationId
 from mentoring.model.mediation import Mediation, MediationState
 from mentoring.model.mentorship import Mentorship, MentorshipState
 from mentoring.model.people import Actor, Role
+from mentoring.model.school_calendar import Span
 from mentoring.model.units import Unit
 from mentoring.notices import MediationHandedOn, MediationSettled, MediatorAsked, MediatorFound, Notice
 from mentoring.refusals import Gone, MediationOver, MediatorAskedAlready, NoMediator, NotActive, NotAllowed, TextTooLong
@@ -58,11 +59,12 @@ async def now_of(school: School, mediation: Mediation) -> Mediation:
         return await work.mediations.get(mediation.id)
 
 
-async def test_who_is_in_the_pair_or_decides_on_it_is_no_mediator(
+async def test_who_is_in_the_pair_decides_on_it_or_is_away_is_no_mediator(
     verb: Verb, school: School, unit: Unit, pair: Mentorship, mentor: Actor, mentee: Actor, curator: Actor,
     galina: Actor,
 ) -> None:  # fmt: skip
     await school.person(unit, "Главная Инна Ильинична", Role.COUNCIL, Role.HEAD)
+    await school.person(unit, "Дальняя Инна Юрьевна", Role.COUNCIL, leave=Span(date(2026, 11, 20), date(2026, 12, 4)))
     await verb(ChangeRoles)(mentor.id, [Role.MENTOR, Role.COUNCIL], by=curator)
     assert [person.id for person in await verb(PossibleMediators)(pair.id, by=mentee)] == [galina.id]
     for stranger in (curator, galina):

@@ -58,6 +58,7 @@ from mentoring.use_cases.mentor_requests import (
     WriteTimes,
 )
 from mentoring.use_cases.mentorships import MentorshipVerb
+from mentoring.use_cases.own_time import EndLeave, TakeLeave
 from mentoring.use_cases.people import ChangeRoles, MarkReachable, RemovePerson
 from mentoring.use_cases.profile import Leave, PauseUntil, WhatLeavingMeans
 from mentoring.use_cases.situational_help import PutOffersOff
@@ -538,7 +539,7 @@ async def test_who_comes_later_does_not_overtake_the_line(
     assert states(await stands(begin, waiting)) == [ChoiceState.ASKED]
 
 
-@pytest.mark.parametrize("way", ["offer", "setting", "resume", "pause", "day"])
+@pytest.mark.parametrize("way", ["offer", "setting", "resume", "pause", "leave", "day"])
 async def test_whatever_gives_a_place_asks_the_first_of_the_line(
     way: str,
     ask: Ask,
@@ -559,6 +560,8 @@ async def test_whatever_gives_a_place_asks_the_first_of_the_line(
         await verb(PauseMentor)(vera.id, unit.id, by=vera)
     elif way == "pause":
         await verb(PauseUntil)(date(2026, 12, 30), by=vera)
+    elif way == "leave":
+        await verb(TakeLeave)(date(2026, 11, 23), date(2026, 12, 30), by=vera)
     else:
         await verb(PutOffersOff)(at(24, 8), by=vera)
     waiting = await ask(vera, by=nikita)
@@ -574,10 +577,27 @@ async def test_whatever_gives_a_place_asks_the_first_of_the_line(
             await verb(ResumeMentor)(vera.id, unit.id, by=vera)
         case "pause":
             await verb(PauseUntil)(None, by=vera)
+        case "leave":
+            await verb(EndLeave)(by=vera)
         case "day":
             clock.set(at(24, 10))
     await sweep()
     assert states(await stands(begin, waiting)) == [ChoiceState.ASKED]
+
+
+async def test_whose_leave_begins_while_they_are_asked_is_waited_for_and_others_are_asked(
+    ask: Ask, verb: Verb, begin: BeginWork, school: School, clock: SetClock, sweep: Sweep, anya: Actor, boris: Actor,
+    vera: Actor,
+) -> None:  # fmt: skip
+    request = await ask(boris, vera)
+    await verb(TakeLeave)(date(2026, 11, 24), date(2026, 12, 4), by=boris)
+    await sweep()
+    assert states(await stands(begin, request)) == [ChoiceState.ASKED, ChoiceState.IN_LINE]
+    clock.set(at(24, 10))
+    await sweep()
+    assert states(await stands(begin, request)) == [ChoiceState.WAITLISTED, ChoiceState.ASKED]
+    assert [moved.why for moved in await told(school, anya, MentorRequestMoved)] == [Move.CANNOT]
+    assert await told(school, boris, MentorAsked, MentorReminded, MentorPassedOver) == []
 
 
 # The end

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable
 from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from mentoring.model.help_request import DeclineReason
 from mentoring.model.ids import MentorshipId, TopicId
 from mentoring.model.mentorship import MemberAnswer, Mentorship, MentorshipState, StepKind, Track
 from mentoring.model.people import Actor, Mode, Role
+from mentoring.model.school_calendar import Span
 from mentoring.model.units import Unit
 from mentoring.notices import MentorshipAgreed, MentorshipProposed, ProposalFailed, ProposalFailure
 from mentoring.ports import BeginWork
@@ -195,6 +197,18 @@ async def test_silence_is_no_answer_a_mentors_ends_it_a_mentees_leaves_the_group
     assert isinstance(failed, ProposalFailed)
     assert (failed.why, failed.unwilling) == (ProposalFailure.SILENT, ("Вяткин Б. А.",))
     assert await verb(DueProposals)() == []
+
+
+async def test_the_time_to_answer_begins_when_nobody_who_is_asked_is_in_their_leave(
+    verb: Verb, school: School, unit: Unit, curator: Actor, mentees: list[Actor]
+) -> None:
+    away = await school.person(
+        unit, "Вяткин Борис Андреевич", Role.MENTOR, leave=Span(date(2026, 11, 20), date(2026, 12, 2))
+    )
+    await approve(school, away)
+    pair = await verb(ProposeMentorship)(proposal(away, mentees[0]), unit.id, by=curator)
+    # Thursday at eight, and three working days.
+    assert pair.due_at == datetime(2026, 12, 3, 3, tzinfo=UTC) + timedelta(days=5)
 
 
 async def test_a_place_given_to_another_meanwhile_is_said_and_the_proposal_lapses(
