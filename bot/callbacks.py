@@ -222,3 +222,21 @@ class SnoozePress(CallbackData, prefix="ns"):
 
     until: Snooze
     notice: int
+
+
+# Open hours
+
+
+class HourAction(StrEnum):
+    JOIN = "join"
+    LEAVE = "leave"
+    OPEN = "open"
+    #: To the list of who comes, for the host.
+    HOST = "host"
+
+
+class HourPress(CallbackData, prefix="oh"):
+    """Under a notice about an open hour."""
+
+    action: HourAction
+    hour: int

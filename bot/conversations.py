@@ -13,6 +13,7 @@ from bot.dialogs.decisions import decisions_dialog
 from bot.dialogs.help_queue import help_queue_dialog
 from bot.dialogs.help_words import asking_back_dialog, writing_log_dialog
 from bot.dialogs.home import home_dialog
+from bot.dialogs.hosting import hosting_dialog
 from bot.dialogs.inviting import inviting_dialog
 from bot.dialogs.joining import joining_dialog
 from bot.dialogs.keeping_apart import keeping_apart_dialog
@@ -27,6 +28,7 @@ from bot.dialogs.my_mentor_requests import my_mentor_requests_dialog
 from bot.dialogs.my_mentorships import my_mentorships_dialog
 from bot.dialogs.my_papers import my_papers_dialog
 from bot.dialogs.my_requests import my_requests_dialog
+from bot.dialogs.open_hours import open_hours_dialog
 from bot.dialogs.orders import orders_dialog
 from bot.dialogs.own_time import own_time_dialog
 from bot.dialogs.paper_forms import paper_forms_dialog
@@ -47,6 +49,7 @@ from bot.handlers.decision_notices import decision_notices_router
 from bot.handlers.help_offers import help_offers_router
 from bot.handlers.mentor_requests import mentor_requests_router
 from bot.handlers.mentorships import mentorships_router
+from bot.handlers.open_hours import open_hours_router
 from bot.handlers.order_notices import order_notices_router
 from bot.handlers.proposals import proposals_router
 from bot.handlers.refusals import refusals_router
@@ -80,6 +83,7 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
     router.include_routers(mentor_requests_router())
     router.include_routers(decision_notices_router())
     router.include_routers(order_notices_router())
+    router.include_routers(open_hours_router())
     router.include_routers(snoozing_router())
     dialogs = [
         home_dialog(),
@@ -121,6 +125,8 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
         unit_editing_dialog(),
         school_calendar_dialog(),
         own_time_dialog(),
+        open_hours_dialog(),
+        hosting_dialog(),
     ]
     foreign = Router(name="foreign")
     answer_foreign(foreign)

@@ -18,6 +18,7 @@ from mentoring.use_cases import (
     mentor_lists,
     mentor_requests,
     mornings,
+    open_hours,
     order_signing,
     orders,
     own_mentorships,
@@ -143,6 +144,18 @@ class UseCases:
     propose_pairs: matching.ProposePairs
     keep_apart: proposals.KeepApart
     let_meet: proposals.LetMeet
+    # Open hours
+    announce_open_hour: open_hours.AnnounceOpenHour
+    sign_up_for_open_hour: open_hours.SignUpForOpenHour
+    sign_off_open_hour: open_hours.SignOffOpenHour
+    choose_for_seat: open_hours.ChooseForSeat
+    move_open_hour: open_hours.MoveOpenHour
+    call_off_open_hour: open_hours.CallOffOpenHour
+    mark_attendance: open_hours.MarkAttendance
+    is_school_day: open_hours.IsSchoolDay
+    follow_open_hour: open_hours.FollowOpenHour
+    due_open_hours: open_hours.DueOpenHours
+    next_open_hour_due: open_hours.NextOpenHourDue
     # Requests for a mentor
     begin_mentor_request: request_screens.BeginMentorRequest
     want_again: request_screens.WantAgain

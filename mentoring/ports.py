@@ -35,6 +35,7 @@ from mentoring.model.ids import (
     MentorshipId,
     MentorshipRequestId,
     NoticeId,
+    OpenHourId,
     OrderId,
     ParticipationConsentId,
     PersonId,
@@ -49,6 +50,7 @@ from mentoring.model.meetings import Meeting, MeetingState, Series
 from mentoring.model.mentorship import LIVE as LIVE_MENTORSHIPS
 from mentoring.model.mentorship import CouncilOpinions, Mentorship, MentorshipState, MentorshipStep, StepKind
 from mentoring.model.mentorship_request import MentorshipRequest
+from mentoring.model.open_hours import OpenHour, SeatState, SignUp
 from mentoring.model.orders import Order, OrderStep, OrderStepKind
 from mentoring.model.papers import PaperKind
 from mentoring.model.participation import STANDING as STANDING_CONSENTS
@@ -845,6 +847,70 @@ class Meetings(Protocol):
     async def next_series_due(self) -> datetime | None: ...
 
 
+class OpenHours(Protocol):
+    """Open hours and who signed up for them."""
+
+    async def add(self, hour: OpenHour) -> OpenHour:
+        """The id given is ignored; the stored hour has its own."""
+        ...
+
+    async def get(self, hour_id: OpenHourId) -> OpenHour:
+        """Raises Gone."""
+        ...
+
+    async def held(self, hour_id: OpenHourId) -> OpenHour:
+        """The hour as it stands; other work about this one hour waits until this ends. Raises Gone."""
+        ...
+
+    async def save(self, after: OpenHour, *, expected: OpenHour) -> OpenHour | None:
+        """Compare-and-set on the version. The seats taken are left as they are."""
+        ...
+
+    async def ahead_of(self, host_id: PersonId, now: datetime) -> list[OpenHour]:
+        """What the person will host, the earliest first."""
+        ...
+
+    async def take_seat(self, hour_id: OpenHourId) -> bool:
+        """Compare-and-set: one more seat is taken; False when there is none, or the hour is not planned any more."""
+        ...
+
+    async def free_seat(self, hour_id: OpenHourId) -> None: ...
+
+    async def sign_up(self, hour_id: OpenHourId, person_id: PersonId) -> SignUp | None:
+        """Where the person stands; None when they have never signed up."""
+        ...
+
+    async def put(self, hour_id: OpenHourId, sign_up: SignUp) -> None:
+        """Where the person stands from now on."""
+        ...
+
+    async def move(self, hour_id: OpenHourId, person_id: PersonId, state: SeatState, *, expected: SeatState) -> bool:
+        """Compare-and-set."""
+        ...
+
+    async def mark(self, hour_id: OpenHourId, people: Collection[PersonId], came: bool) -> None:
+        """Whether these of the seated were there."""
+        ...
+
+    async def signed_up(self, hour_id: OpenHourId, *states: SeatState) -> list[SignUp]:
+        """Who came first before the others."""
+        ...
+
+    async def signed_up_by(self, person_id: PersonId, now: datetime) -> list[OpenHour]:
+        """What lies ahead for which the person has a seat, or waits for one."""
+        ...
+
+    async def interested(self, unit_id: UnitId, topic_id: TopicId) -> set[PersonId]:
+        """Who of the unit needs help in the topic, in its direction, or in one under it."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> list[OpenHourId]:
+        """Whose clock has struck, the earliest first."""
+        ...
+
+    async def next_due(self) -> datetime | None: ...
+
+
 class PaperTemplates(Protocol):
     """The unit's own templates of papers, in versions."""
 
@@ -1091,6 +1157,10 @@ class Notices(Protocol):
         """Withdraw what waits of this subject, and change what was sent into the new body."""
         ...
 
+    async def renew(self, subject: str, body: Notice, *, now: datetime) -> None:
+        """What waits of this subject, and is no rewriting, says this instead; what was sent is changed into it."""
+        ...
+
     async def count_on(self, notice_id: NoticeId, day: date) -> None:
         """The notice counts among the unasked messages of this day of its reader's."""
         ...
@@ -1196,6 +1266,8 @@ class UnitOfWork(Protocol):
     def paper_templates(self) -> PaperTemplates: ...
     @property
     def meetings(self) -> Meetings: ...
+    @property
+    def open_hours(self) -> OpenHours: ...
     @property
     def help_requests(self) -> HelpRequests: ...
     @property

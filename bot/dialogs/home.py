@@ -19,6 +19,7 @@ from bot.dialogs.states import (
     Decisions,
     HelpQueue,
     Home,
+    Hosting,
     Inviting,
     Mediating,
     MentorAsks,
@@ -27,6 +28,7 @@ from bot.dialogs.states import (
     MyMentorships,
     MyPapers,
     MyRequests,
+    OpenHours,
     Orders,
     People,
     Profile,
@@ -230,6 +232,9 @@ def home_dialog() -> Dialog:
                     state=MyMentorRequests.list,
                     when="is_mentee",
                 ),
+                # Open hours
+                Start(Label("home-button-hours"), id="hours", state=OpenHours.list, when="is_insider"),
+                Start(Label("hours-hosting"), id="hosting", state=Hosting.list, when=F["is_mentor"] & ~F["is_insider"]),
                 Start(
                     Label("home-button-answers", count=lambda data: data["waiting"].proposals),
                     id="answers",

@@ -430,3 +430,26 @@ class OwnTime(StatesGroup):
     lessons = State()
     #: The lessons of one weekday.
     lessons_of_day = State()
+
+
+class OpenHours(StatesGroup):
+    """Open hours of the unit, for who would come."""
+
+    list = State()
+    card = State()
+
+
+class Hosting(StatesGroup):
+    """One's own open hours: planned question by question, and in the host's hands."""
+
+    list = State()
+    card = State()
+    direction = State()
+    topic = State()
+    about = State()
+    day = State()
+    time = State()
+    place = State()
+    seats = State()
+    summary = State()
+    call_off = State()

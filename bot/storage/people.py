@@ -34,12 +34,14 @@ from bot.storage.rows import (
     MentorshipTrackRow,
     MentorStepRow,
     NoticeRow,
+    OpenHourRow,
     OrderItemRow,
     OrderRow,
     ParticipationConsentRow,
     PersonRow,
     PersonTopicRow,
     RemarkRow,
+    SignUpRow,
     TalkMessageRow,
     TopicRow,
     UnitRow,
@@ -280,6 +282,9 @@ class SqlPeople:
             *_forgotten_of_mentorships(person_id),
             # Orders and the fact that a paper was signed stay, as the law on archives has it; what was said does not.
             update(MentorshipChangeRow).where(MentorshipChangeRow.proposed_by == person_id).values(words=""),
+            # That an open hour was held stays, for the hours of those who came; not what its host said of it.
+            update(OpenHourRow).where(OpenHourRow.host_id == person_id).values(about="", place="", words=""),
+            delete(SignUpRow).where(SignUpRow.person_id == person_id),
             delete(NoticeRow).where(NoticeRow.person_id == person_id),
             delete(TalkMessageRow).where(TalkMessageRow.author_id == person_id),
             delete(LogEntryRow).where(LogEntryRow.author_id == person_id),
@@ -344,6 +349,13 @@ class SqlPeople:
             .join(TopicRow, TopicRow.id == HelpRequestRow.topic_id)
             .where(is_theirs)
             .order_by(HelpRequestRow.asked_at, HelpRequestRow.id),
+            "open_hours": _columns(OpenHourRow, without={"host_id", "due_at", "version", "taken"})
+            .where(OpenHourRow.host_id == person_id)
+            .order_by(OpenHourRow.starts_at, OpenHourRow.id),
+            "open_hour_seats": select(SignUpRow.state, SignUpRow.since, SignUpRow.came, OpenHourRow.starts_at)
+            .join(OpenHourRow, OpenHourRow.id == SignUpRow.hour_id)
+            .where(SignUpRow.person_id == person_id)
+            .order_by(OpenHourRow.starts_at),
             "offers": _columns(HelpOfferRow, without={"mentor_id"}).where(HelpOfferRow.mentor_id == person_id),
             "messages": _columns(TalkMessageRow, without={"author_id"})
             .where(TalkMessageRow.author_id == person_id)

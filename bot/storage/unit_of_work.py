@@ -21,6 +21,7 @@ from bot.storage.mentorship_requests import SqlMentorshipRequests
 from bot.storage.mentorships import SqlMentorships
 from bot.storage.mornings import SqlMornings
 from bot.storage.notices import SqlNotices
+from bot.storage.open_hours import SqlOpenHours
 from bot.storage.orders import SqlOrders
 from bot.storage.pairing import SqlPairing
 from bot.storage.paper_templates import SqlPaperTemplates
@@ -60,6 +61,7 @@ class SqlUnitOfWork:
         self.mentorship_changes = SqlMentorshipChanges(connection)
         self.paper_templates = SqlPaperTemplates(connection)
         self.meetings = SqlMeetings(connection)
+        self.open_hours = SqlOpenHours(connection)
         self.help_requests = SqlHelpRequests(connection)
         self.talk = SqlTalk(connection)
         self.answers = SqlAnswers(connection)

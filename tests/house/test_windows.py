@@ -27,6 +27,7 @@ from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, Trac
 from mentoring.model.orders import OrderKind
 from mentoring.model.people import Language, Mode, Role
 from mentoring.model.units import LIMITS
+from mentoring.use_cases.open_hours import HourPlan
 from sandbox import Sandbox, SandboxClock
 from tests.conftest import MONDAY_MORNING, PATIENCE, NoHolidays
 from tests.conversations.dsl import TEXTS, Someone, Stage, playing
@@ -176,6 +177,21 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
     await use_cases.describe_item(order.id, None, pay="5000 <&> ₽", addendum="3", by=anya.actor)
     await use_cases.describe_order(order.id, protocol="№ 3 <&>", by=anya.actor)
     order = await use_cases.send_order(order.id, by=anya.actor)
+    # Open hours
+    hour = await use_cases.announce_open_hour(
+        HourPlan(
+            topic_id=topic.id,
+            starts_at=stage.box.clock.now() + timedelta(days=2),
+            minutes=60,
+            mode=Mode.IN_PERSON,
+            place="каб. <&> 5",
+            seats=3,
+            about="Шумят <&>",
+            step_days=7,
+        ),
+        by=anya.actor,
+    )
+    await use_cases.sign_up_for_open_hour(hour.id, by=boris.actor)
     invited = await use_cases.invite_person("Соснина Вера Павловна", [Role.MENTOR], by=anya.actor)
     return {
         "own": people | {"request": mine.id, "pair": paired.id, "order": order.id, "version": order.version},
@@ -219,6 +235,19 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "asked": "protocol",
             "number": "12-к",
             "done": {"added": 1, "changed": 1, "same": 1, "links": 1},
+            "hour": hour.id,
+            "draft": {
+                "topic": topic.id,
+                "about": "Шумят <&>",
+                "day": "2026-11-26",
+                "time": "15:00",
+                "place": "каб. <&> 5",
+                "minutes": 60,
+                "seats": 10,
+                "admission": "chosen",
+                "audience": "unit",
+                "step_days": 7,
+            },
         },
     }
 

@@ -330,6 +330,8 @@ async def test_my_data_is_everything_stored_about_me_and_nothing_about_others(
         "invites",
         "requests",
         "offers",
+        "open_hours",
+        "open_hour_seats",
         "messages",
         "log_entries",
         "mentee_cards",
