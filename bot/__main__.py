@@ -1,6 +1,5 @@
 """The command line. What a command needs is imported inside it, so that `--help` answers at once."""
 
-import asyncio
 import sys
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
@@ -71,6 +70,8 @@ def command_line(l10n: ConsoleWords) -> click.Group:
         settings = _settings(l10n)
         if settings.bot_token is None:
             _stop(l10n("invite-needs-token"), _MISUSED)
+        import asyncio
+
         from bot import app
         from bot.logs import set_up_logging
         from bot.running import CannotStart
@@ -150,6 +151,8 @@ def _run_sandbox(settings: "Settings", l10n: ConsoleWords, *, is_seeded: bool) -
 
 def _live(settings: "Settings", l10n: ConsoleWords, start: Callable[[], Program]) -> None:
     """Runs the program until it is stopped, alone on its database; when it is not alone, nothing heavy is imported."""
+    import asyncio
+
     from bot.logs import set_up_logging
     from bot.running import AlreadyRunning, CannotStart, only_one_running
     from bot.settings import prepare_folder

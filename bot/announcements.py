@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -14,10 +14,16 @@ from bot.callbacks import (
     CardPress,
     CuratorAction,
     CuratorPress,
+    DisputePress,
+    FitAnswer,
+    FitPress,
     HourAction,
     HourPress,
     ListPress,
     MediationPress,
+    MeetingAction,
+    MeetingPress,
+    MeetingTimePress,
     MentorRequestAction,
     MentorRequestPress,
     OfferAction,
@@ -38,10 +44,13 @@ from bot.callbacks import (
     SnoozePress,
     TalkAction,
     TalkPress,
+    UnitMeetingPress,
 )
-from bot.l10n import L10n
+from bot.l10n import Appointment, L10n
+from bot.meeting_words import card_text, entry_file, times_text, when_and_where
 from bot.resting import Rest
 from bot.topic_titles import topic_title
+from documents.calendars import is_link
 from mentoring import notices
 from mentoring.model.closings import Ground
 from mentoring.model.help_request import ContentKind, DeclineReason, TalkMessage, Urgency
@@ -68,6 +77,14 @@ Rows = Sequence[Sequence[InlineKeyboardButton]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file made for its reader."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement:
     """One message with buttons; `contents` are sent before it, each under the header."""
 
@@ -75,6 +92,8 @@ class Announcement:
     rows: Rows = ()
     contents: Sequence[TalkMessage] = field(default_factory=tuple)
     header: str = ""
+    #: A file under which the text stands.
+    attachment: Attachment | None = None
 
     @property
     def keyboard(self) -> InlineKeyboardMarkup | None:
@@ -350,8 +369,7 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
             text = l10n("notice-mentor-state", state=state, has_reason=has_reason, reason=reason)
             return Announcement(text=text, rows=_place(l10n, Place.OFFER))
         case (
-            notices.AcquaintanceProposed()
-            | notices.SteppedBack()
+            notices.SteppedBack()
             | notices.EndAnnounced()
             | notices.EndTakenBack()
             | notices.EndProposed()
@@ -397,6 +415,22 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
         case notices.MentorshipAgreed(other_names=names):
             text = l10n("notice-mentorship-agreed", names=", ".join(names))
             return Announcement(text=text, rows=[_pair(l10n, body.mentorship_id, PairAction.CARD)])
+        # Meetings
+        case (
+            notices.MeetingProposed()
+            | notices.MeetingProposalOver()
+            | notices.MeetingAgreed()
+            | notices.MeetingCalledOff()
+            | notices.MeetingAttendanceChanged()
+            | notices.MeetingReminder()
+            | notices.RunningLate()
+            | notices.MeetingAsked()
+            | notices.MeetingAskOver()
+            | notices.MeetingDecided()
+        ):
+            return _about_meeting(body, l10n)
+        case notices.MeetingDisputed() | notices.MeetingsMissed() | notices.FitDoubted() | notices.FitAsked():
+            return _about_meetings_together(body, l10n)
         # Requests for a mentor
         case notices.MentorAsked():
             return Announcement(text=_mentor_asked(body, l10n), rows=ask_rows(l10n, body.request_id))
@@ -686,8 +720,7 @@ def _place(l10n: L10n, place: Place) -> Rows:
 
 
 def _about_mentorship(
-    body: notices.AcquaintanceProposed
-    | notices.SteppedBack
+    body: notices.SteppedBack
     | notices.EndAnnounced
     | notices.EndTakenBack
     | notices.EndProposed
@@ -703,8 +736,6 @@ def _about_mentorship(
         _pair(l10n, body.mentorship_id, PairAction.UNIT_CARD),
     )
     match body:
-        case notices.AcquaintanceProposed(name=name, at=at, place=place):
-            return Announcement(text=l10n("notice-acquaintance", name=name, at=at, place=place), rows=[own])
         case notices.SteppedBack(pair=pair, reader=reader, goes_on=goes_on):
             text = l10n("notice-stepped-back", pair=pair, reader=reader, goes_on=goes_on)
             rows = [of_unit] if reader is notices.Reader.DECIDER else [own]
@@ -911,3 +942,219 @@ def _order(l10n: L10n, order_id: int, style: str | None = None) -> Rows:
 def _papers(l10n: L10n, pair: int, style: str | None = None) -> Rows:
     label = l10n.label
     return [[button(label("button-open"), PapersPress(pair=pair).pack(), style)]]
+
+
+# Meetings
+
+
+def _about_meeting(
+    body: notices.MeetingProposed
+    | notices.MeetingProposalOver
+    | notices.MeetingAgreed
+    | notices.MeetingCalledOff
+    | notices.MeetingAttendanceChanged
+    | notices.MeetingReminder
+    | notices.RunningLate
+    | notices.MeetingAsked
+    | notices.MeetingAskOver
+    | notices.MeetingDecided,
+    l10n: L10n,
+) -> Announcement:
+    match body:
+        case notices.MeetingProposed():
+            return _times_proposed(body, l10n)
+        case notices.MeetingProposalOver(meeting_id=meeting_id, why=why):
+            text = l10n("notice-meeting-over", why=why)
+            return Announcement(text=text, rows=[_meeting_row(l10n, meeting_id)])
+        case notices.MeetingAgreed(card=card):
+            return _meeting_agreed(body, card, l10n)
+        case notices.MeetingCalledOff():
+            return _meeting_called_off(body, l10n)
+        case notices.MeetingAttendanceChanged(meeting_id=meeting_id, name=name, starts_at=at):
+            shown = "" if at is None else Appointment(at)
+            text = l10n("notice-meeting-without", name=name, is_agreed=at is not None, at=shown)
+            return Announcement(text=text, rows=[_meeting_row(l10n, meeting_id)])
+        case notices.MeetingReminder(card=card):
+            return _meeting_reminder(body, card, l10n)
+        case notices.RunningLate(meeting_id=meeting_id, name=name, minutes=minutes, starts_at=at):
+            text = l10n("notice-running-late", name=name, minutes=minutes, at=Appointment(at))
+            return Announcement(text=text, rows=[_meeting_row(l10n, meeting_id)])
+        case notices.MeetingAsked(meeting_id=meeting_id, names=names, starts_at=at, is_one_of_group=in_group):
+            text = l10n("notice-meeting-asked", names=", ".join(names), at=Appointment(at), in_group=in_group)
+            return Announcement(text=text, rows=outcome_rows(l10n, meeting_id, in_group=in_group))
+        case notices.MeetingAskOver(meeting_id=meeting_id, starts_at=at, state=state):
+            text = l10n("notice-meeting-settled", at=Appointment(at), state=state)
+            return Announcement(text=text, rows=[_meeting_row(l10n, meeting_id)])
+        case notices.MeetingDecided(starts_at=at, is_held=is_held):
+            return Announcement(text=l10n("notice-meeting-decided", at=Appointment(at), is_held=is_held))
+
+
+def _times_proposed(body: notices.MeetingProposed, l10n: L10n) -> Announcement:
+    label = l10n.label
+    was_at = "" if body.was_at is None else Appointment(body.was_at)
+    lines = [
+        l10n(
+            "notice-meeting-proposed",
+            name=body.name,
+            is_acquaintance=body.is_acquaintance,
+            is_anew=body.is_anew,
+            was_agreed=body.was_at is not None,
+            was=was_at,
+        ),
+        when_and_where(
+            l10n, minutes=body.minutes, mode=body.mode, place=body.place, agenda=body.agenda, goal=body.goal
+        ),
+    ]
+    if body.step_days is not None:
+        is_schedule = body.count is not None
+        lines.append(l10n("meeting-repeats", days=body.step_days, is_schedule=is_schedule, count=body.count or 0))
+    lines.append(l10n("notice-meeting-choose", count=len(body.times)))
+    lines.append(times_text(l10n, body.times, body.clashes))
+    other = MeetingPress(action=MeetingAction.OTHER, meeting=body.meeting_id).pack()
+    cannot = MeetingPress(action=MeetingAction.CANNOT, meeting=body.meeting_id).pack()
+    rows: Rows = [
+        *([_time_button(l10n, body.meeting_id, at)] for at in body.times),
+        [button(label("meeting-other-time"), other), button(label("meeting-cannot"), cannot)],
+    ]
+    return Announcement(text="\n".join(lines), rows=rows)
+
+
+def _time_button(l10n: L10n, meeting_id: int, at: datetime) -> InlineKeyboardButton:
+    label = l10n.label
+    data = MeetingTimePress(meeting=meeting_id, at=int(at.timestamp())).pack()
+    return button(label("meeting-take-time", at=at), data, "success")
+
+
+def _meeting_agreed(body: notices.MeetingAgreed, card: notices.MeetingCard, l10n: L10n) -> Announcement:
+    names = ", ".join(card.names)
+    if body.is_past:
+        text = l10n("notice-meeting-put-in", name=body.by_name, at=Appointment(card.starts_at))
+        return Announcement(text="\n".join([text, card_text(l10n, card)]), rows=[_meeting_row(l10n, card.meeting_id)])
+    if body.is_place_changed:
+        head = l10n("notice-meeting-place", name=body.by_name, names=names, at=Appointment(card.starts_at))
+    else:
+        is_moved = card.sequence > 0
+        head = l10n("notice-meeting-agreed", names=names, at=Appointment(card.starts_at), is_moved=is_moved)
+    lines = [head, card_text(l10n, card)]
+    if body.step_days is not None:
+        lines.append(l10n("meeting-repeats", days=body.step_days, is_schedule=False, count=0))
+    lines.append(l10n("notice-meeting-file"))
+    name, content = entry_file(l10n, card)
+    return Announcement(
+        text="\n".join(lines),
+        rows=[*_link_rows(l10n, card.place), _meeting_row(l10n, card.meeting_id)],
+        attachment=Attachment(name=name, content=content),
+    )
+
+
+def _meeting_called_off(body: notices.MeetingCalledOff, l10n: L10n) -> Announcement:
+    card = body.card
+    at = "" if card is None else Appointment(card.starts_at)
+    text = l10n(
+        "notice-meeting-called-off",
+        who="reader" if body.is_readers else "other" if body.name else "nobody",
+        name=body.name,
+        was_agreed=card is not None,
+        at=at,
+    )
+    lines = [text]
+    if body.excuse and not body.is_readers:
+        lines.append(l10n("notice-meeting-excuse", excuse=body.excuse))
+    rows = [] if body.mentorship_id is None else [_pair(l10n, body.mentorship_id, PairAction.CARD)]
+    if card is None:
+        return Announcement(text="\n".join(lines), rows=rows)
+    lines.append(l10n("notice-meeting-off-file"))
+    name, content = entry_file(l10n, card, is_off=True)
+    return Announcement(text="\n".join(lines), rows=rows, attachment=Attachment(name=name, content=content))
+
+
+def _meeting_reminder(body: notices.MeetingReminder, card: notices.MeetingCard, l10n: L10n) -> Announcement:
+    label = l10n.label
+    head = l10n(
+        "notice-meeting-reminder",
+        names=", ".join(card.names),
+        at=Appointment(card.starts_at),
+        before=body.before,
+    )
+    rows = [*_link_rows(l10n, card.place), _meeting_row(l10n, card.meeting_id)]
+    if body.before <= timedelta(hours=2):
+        late = MeetingPress(action=MeetingAction.LATE, meeting=card.meeting_id).pack()
+        rows.append([button(label("meeting-late"), late)])
+    attachment = None
+    if body.with_entry:
+        name, content = entry_file(l10n, card)
+        attachment = Attachment(name=name, content=content)
+    return Announcement(text="\n".join([head, card_text(l10n, card)]), rows=rows, attachment=attachment)
+
+
+def outcome_rows(l10n: L10n, meeting_id: int, *, in_group: bool) -> Rows:
+    """Held, moved, did not happen; one of several mentees speaks for themselves."""
+    label = l10n.label
+
+    def data(action: MeetingAction) -> str:
+        return MeetingPress(action=action, meeting=meeting_id).pack()
+
+    if in_group:
+        return [
+            [
+                button(label("meeting-i-was"), data(MeetingAction.HELD), "success"),
+                button(label("meeting-i-was-not"), data(MeetingAction.MISSED)),
+            ]
+        ]
+    return [
+        [button(label("meeting-held"), data(MeetingAction.HELD), "success")],
+        [
+            button(label("meeting-moved"), data(MeetingAction.MOVED)),
+            button(label("meeting-missed"), data(MeetingAction.MISSED)),
+        ],
+    ]
+
+
+def _link_rows(l10n: L10n, place: str) -> list[Sequence[InlineKeyboardButton]]:
+    label = l10n.label
+    return [[InlineKeyboardButton(text=label("meeting-open-link"), url=place)]] if is_link(place) else []
+
+
+def _meeting_row(l10n: L10n, meeting_id: int) -> Sequence[InlineKeyboardButton]:
+    label = l10n.label
+    data = MeetingPress(action=MeetingAction.OPEN, meeting=meeting_id).pack()
+    return [button(label("meeting-open"), data)]
+
+
+def _about_meetings_together(
+    body: notices.MeetingDisputed | notices.MeetingsMissed | notices.FitDoubted | notices.FitAsked, l10n: L10n
+) -> Announcement:
+    label = l10n.label
+    match body:
+        case notices.MeetingDisputed(meeting_id=meeting_id, pair=pair, starts_at=at):
+            text = l10n("notice-meeting-disputed", pair=pair, at=Appointment(at))
+            held = DisputePress(meeting=meeting_id, is_held=True).pack()
+            missed = DisputePress(meeting=meeting_id, is_held=False).pack()
+            opened = UnitMeetingPress(meeting=meeting_id).pack()
+            return Announcement(
+                text=text,
+                rows=[
+                    [
+                        button(label("meeting-held"), held, "success"),
+                        button(label("meeting-missed"), missed, "danger"),
+                    ],
+                    [button(label("button-open"), opened)],
+                ],
+            )
+        case notices.MeetingsMissed(mentorship_id=mentorship_id, pair=pair, count=count):
+            text = l10n("notice-meetings-missed", pair=pair, count=count)
+            return Announcement(text=text, rows=[_pair(l10n, mentorship_id, PairAction.UNIT_CARD)])
+        case notices.FitDoubted(mentorship_id=mentorship_id, pair=pair, name=name):
+            text = l10n("notice-fit-doubted", pair=pair, name=name)
+            return Announcement(text=text, rows=[_pair(l10n, mentorship_id, PairAction.UNIT_CARD)])
+        case notices.FitAsked(mentorship_id=mentorship_id, names=names, to_mentee=to_mentee):
+            yes = FitPress(answer=FitAnswer.YES, mentorship=mentorship_id).pack()
+            talk = FitPress(answer=FitAnswer.TALK, mentorship=mentorship_id).pack()
+            rows: list[Sequence[InlineKeyboardButton]] = [
+                [button(label("fit-yes"), yes, "success")],
+                [button(label("fit-talk"), talk)],
+            ]
+            if to_mentee:
+                again = PairPress(action=PairAction.AGAIN, mentorship=mentorship_id).pack()
+                rows.append([button(label("fit-another"), again)])
+            return Announcement(text=l10n("notice-fit-asked", names=", ".join(names)), rows=rows)

@@ -44,6 +44,7 @@ from bot.storage.engine import open_engine
 from bot.storage.handled_updates import SqlHandledUpdates
 from bot.storage.help_desk import SqlHelpDesk
 from bot.storage.matchmaking import SqlMatchmaking
+from bot.storage.meeting_desk import SqlMeetingDesk
 from bot.storage.mentorship_desk import SqlMentorshipDesk
 from bot.storage.notices import SqlNoticeQueue
 from bot.storage.open_hours_desk import SqlOpenHoursDesk
@@ -179,6 +180,7 @@ def assemble(
         directory=SqlDirectory(engine),
         bank=SqlBank(engine),
         mentorship_desk=SqlMentorshipDesk(engine),
+        meeting_desk=SqlMeetingDesk(engine),
         matchmaking=SqlMatchmaking(engine),
         matcher=FlowMatcher(),
         long_jobs=long_jobs,
@@ -278,6 +280,19 @@ def clocks_of(use_cases: UseCases) -> Sequence[Sweep]:
             due=use_cases.due_mentor_requests,
             move=use_cases.move_mentor_request,
             next_due=use_cases.next_mentor_request_deadline,
+        ),
+        # Meetings
+        Sweep(
+            what="Meeting",
+            due=use_cases.due_meetings,
+            move=use_cases.follow_meeting,
+            next_due=use_cases.next_meeting_due,
+        ),
+        Sweep(
+            what="Series of meetings",
+            due=use_cases.due_series,
+            move=use_cases.follow_series,
+            next_due=use_cases.next_series_due,
         ),
         # Decisions about mentorships
         Sweep(

@@ -190,6 +190,59 @@ class PlanPress(CallbackData, prefix="mx"):
     unit: int
 
 
+# Meetings
+
+
+class MeetingTimePress(CallbackData, prefix="mt"):
+    """One of the times proposed, by its Unix time."""
+
+    meeting: int
+    at: int
+
+
+class MeetingAction(StrEnum):
+    OPEN = "open"
+    #: Other times, whether as an answer or to move what was agreed on.
+    OTHER = "other"
+    CANNOT = "cannot"
+    LATE = "late"
+    HELD = "held"
+    MOVED = "moved"
+    MISSED = "missed"
+
+
+class MeetingPress(CallbackData, prefix="mz"):
+    """Under a notice about a meeting."""
+
+    action: MeetingAction
+    meeting: int
+
+
+class DisputePress(CallbackData, prefix="mv"):
+    """A decider settles what the people of a meeting said differently."""
+
+    meeting: int
+    is_held: bool
+
+
+class UnitMeetingPress(CallbackData, prefix="mu"):
+    """To a meeting of a unit, for its deciders."""
+
+    meeting: int
+
+
+class FitAnswer(StrEnum):
+    YES = "yes"
+    TALK = "talk"
+
+
+class FitPress(CallbackData, prefix="mf"):
+    """Whether it fits, after the first meetings."""
+
+    answer: FitAnswer
+    mentorship: int
+
+
 # Papers and orders
 
 

@@ -4,7 +4,7 @@ Only `locales/<language>/cli.ftl` is read and neither aiogram nor pydantic is im
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -26,14 +26,13 @@ def console_language(environment: Mapping[str, str]) -> str:
 
 def console_words(language: str | None = None) -> ConsoleWords:
     """The words of this language, or of the terminal's when none is given."""
-    from fluent_compiler.bundle import FluentBundle
+    from bot.fluent_texts import bundle_of, told
 
     language = language or console_language(os.environ)
-    bundle = FluentBundle.from_files(language, [str(LOCALES / language / "cli.ftl")], use_isolating=False)
-    render: Callable[..., tuple[str, list[Exception]]] = bundle.format
+    bundle = bundle_of(language, [LOCALES / language / "cli.ftl"])
 
     def l10n(key: str, /, **arguments: str | int) -> str:
-        text, faults = render(key, arguments)
+        text, faults = told(bundle, key, arguments)
         if faults:
             raise faults[0]
         return text

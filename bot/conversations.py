@@ -1,7 +1,7 @@
 """All conversations in the order in which they are asked whether an update is theirs."""
 
 from aiogram import Router
-from aiogram_dialog import DialogManager, ShowMode, StartMode
+from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
 
 from bot.dialogs.answering import answering_dialog
 from bot.dialogs.ask_for_help import ask_for_help_dialog
@@ -24,6 +24,7 @@ from bot.dialogs.mentor_asks import mentor_asks_dialog
 from bot.dialogs.mentor_lists import mentor_lists_dialog
 from bot.dialogs.mentor_offer import mentor_offer_dialog
 from bot.dialogs.my_helping import my_helping_dialog
+from bot.dialogs.my_meetings import my_meetings_dialog
 from bot.dialogs.my_mentor_requests import my_mentor_requests_dialog
 from bot.dialogs.my_mentorships import my_mentorships_dialog
 from bot.dialogs.my_papers import my_papers_dialog
@@ -36,6 +37,8 @@ from bot.dialogs.people import people_dialog
 from bot.dialogs.profile import profile_dialog
 from bot.dialogs.proposing import proposing_dialog
 from bot.dialogs.proposing_change import proposing_change_dialog
+from bot.dialogs.proposing_meeting import proposing_meeting_dialog
+from bot.dialogs.putting_meeting_in import putting_meeting_in_dialog
 from bot.dialogs.reworking import reworking_dialog
 from bot.dialogs.school_calendar import school_calendar_dialog
 from bot.dialogs.signing_order import signing_order_dialog
@@ -43,10 +46,12 @@ from bot.dialogs.staff_import import staff_import_dialog
 from bot.dialogs.states import Home
 from bot.dialogs.topic_tree import topic_tree_dialog
 from bot.dialogs.unit_editing import unit_editing_dialog
+from bot.dialogs.unit_meetings import unit_meetings_dialog
 from bot.dialogs.unit_mentorships import unit_mentorships_dialog
 from bot.handlers.bank_notices import bank_notices_router
 from bot.handlers.decision_notices import decision_notices_router
 from bot.handlers.help_offers import help_offers_router
+from bot.handlers.meetings import meetings_router
 from bot.handlers.mentor_requests import mentor_requests_router
 from bot.handlers.mentorships import mentorships_router
 from bot.handlers.open_hours import open_hours_router
@@ -71,21 +76,9 @@ async def show_home(manager: DialogManager) -> None:
     await manager.start(state, mode=StartMode.RESET_STACK, show_mode=ShowMode.SEND)
 
 
-def conversations(use_cases: UseCases, l10n: L10n) -> Router:
-    """Commands, replies in talks, buttons of notices, words no window asked for, windows, and what is left."""
-    router = Router(name="conversations")
-    errors = Router(name="errors")
-    answer_stale(errors, show_home)
-    router.include_routers(refusals_router(), errors, start_router(), shortcuts_router())
-    router.include_routers(replies_router(), help_offers_router(), bank_notices_router(), talk_router())
-    router.include_routers(mentorships_router())
-    router.include_routers(proposals_router())
-    router.include_routers(mentor_requests_router())
-    router.include_routers(decision_notices_router())
-    router.include_routers(order_notices_router())
-    router.include_routers(open_hours_router())
-    router.include_routers(snoozing_router())
-    dialogs = [
+def windows() -> list[Dialog]:
+    """All conversations held in windows; without memory, they know a person's place in them from the dialog state."""
+    return [
         home_dialog(),
         joining_dialog(),
         profile_dialog(),
@@ -106,6 +99,11 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
         my_mentorships_dialog(),
         unit_mentorships_dialog(),
         mediating_dialog(),
+        # Meetings
+        my_meetings_dialog(),
+        proposing_meeting_dialog(),
+        putting_meeting_in_dialog(),
+        unit_meetings_dialog(),
         proposing_dialog(),
         matching_dialog(),
         keeping_apart_dialog(),
@@ -128,6 +126,24 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
         open_hours_dialog(),
         hosting_dialog(),
     ]
+
+
+def conversations(use_cases: UseCases, l10n: L10n) -> Router:
+    """Commands, replies in talks, buttons of notices, words no window asked for, windows, and what is left."""
+    router = Router(name="conversations")
+    errors = Router(name="errors")
+    answer_stale(errors, show_home)
+    router.include_routers(refusals_router(), errors, start_router(), shortcuts_router())
+    router.include_routers(replies_router(), help_offers_router(), bank_notices_router(), talk_router())
+    router.include_routers(mentorships_router())
+    router.include_routers(meetings_router())
+    router.include_routers(proposals_router())
+    router.include_routers(mentor_requests_router())
+    router.include_routers(decision_notices_router())
+    router.include_routers(order_notices_router())
+    router.include_routers(open_hours_router())
+    router.include_routers(snoozing_router())
+    dialogs = windows()
     foreign = Router(name="foreign")
     answer_foreign(foreign)
     router.include_routers(foreign, loose_messages_router(dialogs))

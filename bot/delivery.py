@@ -16,10 +16,10 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.types import ReplyParameters
+from aiogram.types import BufferedInputFile, ReplyParameters
 
 from bot.announcements import Announcement, announce, digests, snooze_row
-from bot.contents import captioned, send_contents, texts_of
+from bot.contents import LONGEST_CAPTION, captioned, send_contents, texts_of
 from bot.incidents import trace
 from bot.l10n import L10n, Texts
 from bot.pace import Pace
@@ -201,6 +201,7 @@ class Delivery:
         now = self._clock.now()
         useless = [lease for lease in leases if _is_useless(lease, now)]
         if useless:
+            logger.info("notices %s are of no use any more and are dropped", _ids(useless))
             await self._queue.drop(_ids(useless))
         leases = [lease for lease in leases if lease not in useless]
         if not leases:
@@ -293,8 +294,21 @@ class Delivery:
         if body.can_be_snoozed:
             announcement = replace(announcement, rows=[*announcement.rows, snooze_row(l10n, lease.id)])
         await self._pace.turn(chat)
+        attached, pointing = announcement.attachment, _pointing_to(lease)
+        if attached is not None:
+            file = BufferedInputFile(attached.content, attached.name)
+            if len(announcement.text) <= LONGEST_CAPTION:
+                sent = await self._bot.send_document(
+                    chat,
+                    file,
+                    caption=announcement.text,
+                    reply_markup=announcement.keyboard,
+                    reply_parameters=pointing,
+                )
+                return sent.message_id
+            await self._bot.send_document(chat, file)
         sent = await self._bot.send_message(
-            chat, announcement.text, reply_markup=announcement.keyboard, reply_parameters=_pointing_to(lease)
+            chat, announcement.text, reply_markup=announcement.keyboard, reply_parameters=pointing
         )
         return sent.message_id
 

@@ -9,9 +9,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime, format_time, format_timedelta
-from fluent_compiler.bundle import FluentBundle
-from fluent_compiler.resource import FtlResource
+from fluent.runtime import FluentBundle
 
+from bot.fluent_texts import bundle_of, told
 from mentoring.model.people import Language
 
 logger = logging.getLogger(__name__)
@@ -21,6 +21,16 @@ LOCALES = Path(__file__).parent.parent / "locales"
 
 class TextMissing(LookupError):
     """A text or one of its arguments is missing; the build would have said so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A moment as an argument of a text: Telegram shows it in the zone of the reader's own phone.
+
+    What is inside the tag is for apps that do not know it: the same, in the zone of the reader's profile.
+    """
+
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +50,14 @@ class L10n:
     def __call__(self, key: str, /, **arguments: Any) -> str:
         shown = {name: self._shown(value) for name, value in arguments.items()}
         try:
-            text, errors = self.bundle.format(key, shown)
-        except LookupError:
-            text, errors = key, [LookupError(key)]
+            text, errors = told(self.bundle, key, shown)
+        except LookupError as unknown:
+            text, errors = key, [unknown]
         if errors:
             if self.is_strict:
                 raise TextMissing(f"{self.language}: {key}: {errors}")
             logger.error("text %s in %s: %s", key, self.language, errors)
-        return str(text)
+        return text
 
     @property
     def label(self) -> "L10n":
@@ -72,12 +82,24 @@ class L10n:
         pattern = "EEE, d MMMM, HH:mm" if self.language is Language.RU else "EEE, MMMM d, HH:mm"
         return str(format_datetime(local, pattern, locale=self.language.value))
 
+    def short_moment(self, value: datetime) -> str:
+        """«пн, 23 нояб., 14:05», for buttons."""
+        local = value.astimezone(self.zone)
+        pattern = "EEE, d MMM, HH:mm" if self.language is Language.RU else "EEE, MMM d, HH:mm"
+        return str(format_datetime(local, pattern, locale=self.language.value))
+
     def span(self, value: timedelta) -> str:
         """«2 часа», rounded to its greatest unit."""
         return str(format_timedelta(value, threshold=1.2, locale=self.language.value))
 
+    def _appointment(self, at: datetime) -> str:
+        shown = self.moment(at)
+        return f'<tg-time unix="{int(at.timestamp())}" format="wDt">{shown}</tg-time>' if self.is_html else shown
+
     def _shown(self, value: Any) -> Any:
         match value:
+            case Appointment(at=at):
+                return self._appointment(at)
             case bool():
                 return "yes" if value else "no"
             case str():
@@ -95,19 +117,12 @@ class L10n:
 
 
 class Texts:
-    """All texts of the product, compiled once."""
+    """All texts of the product, read once."""
 
     def __init__(self, folder: Path = LOCALES, *, is_strict: bool = False) -> None:
         self.is_strict = is_strict
         self._bundles = {
-            language: FluentBundle(
-                language.value,
-                [
-                    FtlResource(path.read_text("utf-8"), path.name)
-                    for path in sorted((folder / language.value).glob("*.ftl"))
-                ],
-                use_isolating=False,
-            )
+            language: bundle_of(language.value, sorted((folder / language.value).glob("*.ftl")))
             for language in Language
         }
 

@@ -15,6 +15,9 @@ from mentoring.use_cases import (
     ladder,
     matching,
     mediation,
+    meeting_outcomes,
+    meeting_screens,
+    meetings,
     mentor_lists,
     mentor_requests,
     mornings,
@@ -103,7 +106,6 @@ class UseCases:
     refuse_mentors: mentor_lists.RefuseMentors
     take_mentors_back: mentor_lists.TakeMentorsBack
     # Own mentorships and their ends
-    propose_acquaintance: own_mentorships.ProposeAcquaintance
     step_back: own_mentorships.StepBack
     edit_goals: own_mentorships.EditGoals
     earliest_end: closings.EarliestEnd
@@ -220,6 +222,30 @@ class UseCases:
     replace_template: paper_templates.ReplaceTemplate
     template_in_use: paper_templates.TemplateInUse
     show_template: paper_templates.ShowTemplate
+    # Meetings
+    begin_meeting: meeting_screens.BeginMeeting
+    times_to_meet: meeting_screens.TimesToMeet
+    look_at_times: meeting_screens.LookAtTimes
+    propose_meeting: meetings.ProposeMeeting
+    confirm_meeting: meetings.ConfirmMeeting
+    propose_other_times: meetings.ProposeOtherTimes
+    decline_meeting: meetings.DeclineMeeting
+    call_off_meeting: meetings.CallOffMeeting
+    change_place: meetings.ChangePlace
+    run_late: meetings.RunLate
+    stop_series: meetings.StopSeries
+    say_outcome: meeting_outcomes.SayOutcome
+    take_attendance: meeting_outcomes.TakeAttendance
+    mark_goal: meeting_outcomes.MarkGoal
+    put_meeting_in: meeting_outcomes.PutMeetingIn
+    decide_meeting: meeting_outcomes.DecideMeeting
+    doubt_fit: meeting_outcomes.DoubtFit
+    follow_meeting: meeting_outcomes.FollowMeeting
+    due_meetings: meeting_outcomes.DueMeetings
+    next_meeting_due: meeting_outcomes.NextMeetingDue
+    follow_series: meeting_outcomes.FollowSeries
+    due_series: meeting_outcomes.DueSeries
+    next_series_due: meeting_outcomes.NextSeriesDue
     topics_to_choose: situational_help.TopicsToChoose
     ask_for_help: situational_help.AskForHelp
     add_detail: situational_help.AddDetail

@@ -65,6 +65,12 @@ class Waiting:
     orders_returned: int = 0
     #: Mentorships that only wait to be put on an order: with all papers, or with a change agreed to.
     for_an_order: int = 0
+    # Meetings
+    #: Agreed meetings that lie ahead of the person, and those that wait for their answer or their word.
+    meetings: int = 0
+    meetings_to_answer: int = 0
+    #: Meetings of the unit whose people said different things.
+    meetings_disputed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,15 +62,6 @@ class DirectionLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
-    """The first 15 minutes."""
-
-    at: datetime
-    place: str
-    proposer_name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceLine:
     """What somebody who is asked about an end has said; the words are for who decides, and for themselves."""
 
@@ -130,7 +121,6 @@ class MentorshipCard:
     #: The mentor before the mentees, without who said no.
     members: Sequence[MemberLine]
     directions: Sequence[DirectionLine]
-    meeting: Meeting | None
     due_at: datetime | None
     starts_on: date | None
     ends_on: date | None

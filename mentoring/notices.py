@@ -704,17 +704,6 @@ class Reader(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AcquaintanceProposed(Notice):
-    """The others of a mentorship learn when and where one of them would meet for the first 15 minutes."""
-
-    is_unasked: ClassVar[bool] = False
-    mentorship_id: MentorshipId
-    name: str
-    at: datetime
-    place: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SteppedBack(Notice):
     """Somebody has thought better of a mentorship before it began. No reason is given, and none was asked."""
 
@@ -893,15 +882,16 @@ class MeetingCard:
     goal: str = ""
     #: Who leads it in a reverse mentorship.
     leader_name: str = ""
-    #: How often its entry in calendars was changed.
+    #: How often its entry in calendars was changed, and when last.
     sequence: int = 0
+    as_of: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingProposed(Notice):
     """Times to meet wait for this reader's answer."""
 
-    is_awaited: ClassVar[bool] = True
+    is_unasked: ClassVar[bool] = False
     can_be_snoozed: ClassVar[bool] = True
     meeting_id: MeetingId
     name: str
@@ -945,22 +935,28 @@ class MeetingProposalOver(Notice):
 class MeetingAgreed(Notice):
     """A time is agreed on: the card, with its entry for the reader's calendar."""
 
-    is_awaited: ClassVar[bool] = True
+    is_unasked: ClassVar[bool] = False
     card: MeetingCard
     #: Who agreed; empty for the one who did.
     by_name: str = ""
     step_days: int | None = None
+    #: The time stands as it was; the place, or the link, is another.
+    is_place_changed: bool = False
+    #: Put in afterwards, as one that was held.
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingCalledOff(Notice):
     """A meeting, or what was proposed of it, will not take place; without a name nobody answered in time."""
 
-    is_awaited: ClassVar[bool] = True
+    is_unasked: ClassVar[bool] = False
     meeting_id: MeetingId
     mentorship_id: MentorshipId | None
     name: str
     excuse: str
+    #: The reader did it.
+    is_readers: bool = False
     #: What is to be taken out of the reader's calendar.
     card: MeetingCard | None = None
 
@@ -969,6 +965,7 @@ class MeetingCalledOff(Notice):
 class MeetingAttendanceChanged(Notice):
     """Somebody of a group cannot come to a meeting that takes place."""
 
+    is_unasked: ClassVar[bool] = False
     meeting_id: MeetingId
     name: str
     starts_at: datetime | None
@@ -978,7 +975,7 @@ class MeetingAttendanceChanged(Notice):
 class MeetingReminder(Notice):
     """An agreed meeting comes near."""
 
-    is_awaited: ClassVar[bool] = True
+    is_unasked: ClassVar[bool] = False
     card: MeetingCard
     #: How long before the start.
     before: timedelta
@@ -1002,7 +999,7 @@ class RunningLate(Notice):
 class MeetingAsked(Notice):
     """After a meeting: held, moved, or did not happen?"""
 
-    is_awaited: ClassVar[bool] = True
+    is_unasked: ClassVar[bool] = False
     meeting_id: MeetingId
     names: tuple[str, ...]
     starts_at: datetime
@@ -1024,7 +1021,7 @@ class MeetingAskOver(Notice):
 class MeetingDisputed(Notice):
     """Deciders learn that the people of a meeting said different things about it."""
 
-    is_awaited: ClassVar[bool] = True
+    is_unasked: ClassVar[bool] = False
     meeting_id: MeetingId
     pair: str
     starts_at: datetime
@@ -1034,6 +1031,7 @@ class MeetingDisputed(Notice):
 class MeetingDecided(Notice):
     """Its people learn how the curator settled what they said differently."""
 
+    is_unasked: ClassVar[bool] = True
     meeting_id: MeetingId
     starts_at: datetime
     is_held: bool
@@ -1043,6 +1041,7 @@ class MeetingDecided(Notice):
 class MeetingsMissed(Notice):
     """Deciders learn that a mentorship has missed meetings one after the other."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
     count: int
@@ -1052,7 +1051,7 @@ class MeetingsMissed(Notice):
 class FitAsked(Notice):
     """After the first meetings each is asked whether it fits (гл. 4 п. 5 пп. 2)."""
 
-    is_awaited: ClassVar[bool] = True
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     names: tuple[str, ...]
     held: int
@@ -1064,6 +1063,7 @@ class FitAsked(Notice):
 class FitDoubted(Notice):
     """Deciders learn that one of a mentorship would like to talk about whether it fits."""
 
+    is_unasked: ClassVar[bool] = True
     mentorship_id: MentorshipId
     pair: str
     name: str

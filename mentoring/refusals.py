@@ -334,6 +334,22 @@ class TooFarAhead(Refusal):
     latest: datetime
 
 
+@dataclass
+class MinutesOutOfRange(Refusal):
+    """A meeting is not as short, or as long."""
+
+    least: int
+    most: int
+
+
+@dataclass
+class ScheduleOutOfRange(Refusal):
+    """A schedule has not as few meetings, or as many."""
+
+    least: int
+    most: int
+
+
 class TimeNotOffered(Refusal):
     """The time is none of those proposed, or no longer."""
 

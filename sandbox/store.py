@@ -10,6 +10,7 @@ import logging
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from .clock import SandboxClock
 from .world import World
@@ -125,6 +126,11 @@ def _write_all(writes: list[tuple[Path, bytes]]) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    fresh = path.with_suffix(path.suffix + ".new")
-    fresh.write_bytes(data)
-    fresh.replace(path)
+    # A name of its own for each writing: a box taken for dead may still write while the next one opens the folder.
+    fresh = path.with_name(f"{path.name}.{uuid4().hex}.new")
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise

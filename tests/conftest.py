@@ -4,10 +4,11 @@ A test that asks for `engine` or `begin` runs twice: on SQLite and on PostgreSQL
 """
 
 import asyncio
+import gc
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -114,26 +115,62 @@ async def _make_tables(url: str) -> None:
     await engine.dispose()
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """An address of a database with all tables; `engine` empties the one on PostgreSQL, which the tests share."""
-    if request.param == "postgresql":
-        return str(request.getfixturevalue("postgres_url"))
-    file = tmp_path / "test.sqlite3"
-    shutil.copyfile(request.getfixturevalue("empty_sqlite"), file)
-    return f"sqlite+aiosqlite:///{file}"
+def pytest_collection_finish() -> None:
+    """What is loaded by now lives to the end: looking through it for garbage takes a tenth of the run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
+
+
+#: An engine stays for all tests of the process: what it has learnt of statements takes longer to learn than most tests.
+_kept: dict[str, AsyncEngine] = {}
+
+
+@asynccontextmanager
+async def _opened(url: str) -> AsyncIterator[AsyncEngine]:
+    if url not in _kept:
+        _kept[url] = open_engine(url)
+    yield _kept[url]
+    # Connections belong to the loop of the test.
+    await _kept[url].dispose()
+
+
+@pytest.fixture(scope="session")
+def sqlite_link(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Leads to the file of the test at hand."""
+    return tmp_path_factory.mktemp("database") / "now.sqlite3"
 
 
 @pytest.fixture
-async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
-    engine = open_engine(database_url)
-    if engine.dialect.name == "postgresql":
-        # Emptying the tables takes a tenth of the time of making them.
+def sqlite_url(empty_sqlite: Path, sqlite_link: Path, tmp_path: Path) -> str:
+    """A database with all tables in a file of the test."""
+    file = tmp_path / "school.sqlite3"
+    shutil.copyfile(empty_sqlite, file)
+    sqlite_link.unlink(missing_ok=True)
+    sqlite_link.symlink_to(file)
+    return f"sqlite+aiosqlite:///{sqlite_link}"
+
+
+@pytest.fixture
+async def sqlite_engine(sqlite_url: str) -> AsyncIterator[AsyncEngine]:
+    async with _opened(sqlite_url) as engine:
+        yield engine
+
+
+@pytest.fixture
+async def postgres_engine(postgres_url: str) -> AsyncIterator[AsyncEngine]:
+    """The database of the process with empty tables; emptying takes a tenth of the time of making them."""
+    async with _opened(postgres_url) as engine:
         tables = ", ".join(table.name for table in Base.metadata.sorted_tables)
         async with engine.begin() as connection:
             await connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
-    yield engine
-    await engine.dispose()
+        yield engine
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def engine(request: pytest.FixtureRequest) -> AsyncEngine:
+    engine: AsyncEngine = request.getfixturevalue(f"{'postgres' if request.param == 'postgresql' else 'sqlite'}_engine")
+    return engine
 
 
 @pytest.fixture

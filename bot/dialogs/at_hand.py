@@ -14,6 +14,7 @@ from mentoring.bank import Bank
 from mentoring.decisions import Decisions
 from mentoring.help_desk import HelpDesk
 from mentoring.matchmaking import Matchmaking
+from mentoring.meeting_desk import MeetingDesk
 from mentoring.mentorship_desk import MentorshipDesk
 from mentoring.model.ids import AccountId, HelpRequestId
 from mentoring.model.people import Actor
@@ -70,6 +71,10 @@ class AtHand:
     @property
     def mentorship_desk(self) -> MentorshipDesk:
         return cast(MentorshipDesk, self.data["mentorship_desk"])
+
+    @property
+    def meeting_desk(self) -> MeetingDesk:
+        return cast(MeetingDesk, self.data["meeting_desk"])
 
     @property
     def matchmaking(self) -> Matchmaking:

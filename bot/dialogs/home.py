@@ -24,6 +24,7 @@ from bot.dialogs.states import (
     Mediating,
     MentorAsks,
     MyHelping,
+    MyMeetings,
     MyMentorRequests,
     MyMentorships,
     MyPapers,
@@ -33,6 +34,7 @@ from bot.dialogs.states import (
     People,
     Profile,
     UnitEditing,
+    UnitMeetings,
     UnitMentorships,
 )
 from bot.dialogs.widgets import PRIMARY, Label, Words
@@ -94,7 +96,8 @@ def is_quiet(waiting: Waiting) -> bool:
     decisions = waiting.decisions + waiting.mediations
     papers = waiting.consents_owed + waiting.changes_asked + waiting.consents_to_check
     orders = waiting.orders_returned + waiting.for_an_order
-    return mine + mentors + waiting.queue_with_curator + waiting.proposals + decisions + papers + orders == 0
+    meetings = waiting.meetings_to_answer + waiting.meetings_disputed
+    return mine + mentors + waiting.queue_with_curator + waiting.proposals + decisions + papers + orders + meetings == 0
 
 
 def first_names(name: str) -> str:
@@ -159,6 +162,9 @@ def home_dialog() -> Dialog:
                 when=lambda data, *_: data["waiting"].mediations,
                 count=lambda data: data["waiting"].mediations,
             ),
+            # Meetings
+            Words("home-meetings-ask", when=_count("meetings_to_answer"), count=_count("meetings_to_answer")),
+            Words("home-meetings-disputed", when=_count("meetings_disputed"), count=_count("meetings_disputed")),
             # Papers, consents to take part and orders
             Words("home-consents-owed", when=_count("consents_owed"), count=_count("consents_owed")),
             Words("home-changes-asked", when=_count("changes_asked"), count=_count("changes_asked")),
@@ -219,12 +225,25 @@ def home_dialog() -> Dialog:
                     style=Style(ButtonStyle.PRIMARY, when=lambda data, *_: data["waiting"].ends_to_answer),
                 ),
                 Start(
+                    Label("home-button-meetings", count=_count("meetings")),
+                    id="meets",
+                    state=MyMeetings.list,
+                    when="has_pairs",
+                    style=Style(ButtonStyle.PRIMARY, when=_count("meetings_to_answer")),
+                ),
+                Start(
                     Label("home-button-mediations", count=lambda data: data["waiting"].mediations),
                     id="mediate",
                     state=Mediating.list,
                     when="is_of_council",
                 ),
                 Start(Label("home-button-unit-pairs"), id="together", state=UnitMentorships.list, when="decides"),
+                Start(
+                    Label("home-button-unit-meetings", count=_count("meetings_disputed")),
+                    id="unitmeets",
+                    state=UnitMeetings.list,
+                    when="decides",
+                ),
                 Start(Label("home-button-requests"), id="mine", state=MyRequests.list, when="is_mentee"),
                 Start(
                     Label("home-button-mentor", count=lambda data: data["waiting"].mentor_requests),

@@ -85,7 +85,6 @@ def pair_words() -> list[Any]:
         ),
         Words("pair-conditions", conditions="conditions", when="conditions"),
         Words("pair-goals-hidden", when="are_goals_hidden"),
-        Words("pair-meeting", at="meeting_at", place="meeting_place", name="meeting_name", when="has_meeting"),
         Words(
             "pair-next",
             state="state",
@@ -107,7 +106,6 @@ def pair_data(l10n: L10n, card: MentorshipCard) -> dict[str, Any]:
     form = [form_name(l10n, card.form), *([role_model_name(l10n, card.role_model)] if card.role_model else [])]
     waiting = [member.name for member in card.current if member.answer is MemberAnswer.WAITING]
     left = [label("pair-left-on", name=member.name, day=member.left_on) for member in card.members if member.left_on]
-    meeting = card.meeting
     return {
         "is_group": len(card.members) > 2,
         "pair": pair_title(card.mentor.name, mentees),
@@ -125,10 +123,6 @@ def pair_data(l10n: L10n, card: MentorshipCard) -> dict[str, Any]:
         "directions": [_direction(l10n, each, card.shows_goals) for each in card.directions],
         "conditions": "\n".join(each.conditions for each in card.directions if each.conditions),
         "are_goals_hidden": not card.shows_goals,
-        "has_meeting": meeting is not None,
-        "meeting_at": meeting.at if meeting else "",
-        "meeting_place": meeting.place if meeting else "",
-        "meeting_name": meeting.proposer_name if meeting else "",
         "waiting": ", ".join(waiting),
         "has_due": card.due_at is not None,
         "due": card.due_at or "",

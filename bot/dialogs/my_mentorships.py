@@ -1,6 +1,6 @@
-"""«Мои пары»: how each stands and what comes next, getting acquainted, goals, and ends (гл. 4 п. 5 пп. 2, п. 11)."""
+"""«Мои пары»: how each stands and what comes next, meetings, goals, and ends (гл. 4 п. 5 пп. 2, п. 11)."""
 
-from datetime import date, datetime, time
+from datetime import date
 from functools import partial
 from typing import Any, Final
 
@@ -14,9 +14,9 @@ from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, wor
 from bot.dialogs.day_picker import DayPicker
 from bot.dialogs.lists import PAGE_SIZE, page_buttons, pages
 from bot.dialogs.mentorship_cards import closing_data, closing_words, line_text, pair_data, pair_words
-from bot.dialogs.states import AskingForMentor, MyMentorships, MyPapers
-from bot.dialogs.unit_editing import typed_value
+from bot.dialogs.states import AskingForMentor, MyMentorships, MyPapers, ProposingMeeting
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_button, home_button
+from bot.l10n import Appointment
 from mentoring.mentorship_desk import ClosingCard, MentorshipCard
 from mentoring.model.bank import RoleForm
 from mentoring.model.closings import ClosingState
@@ -26,8 +26,6 @@ from mentoring.model.mentorship import LIVE, MentorshipState
 from mentoring.model.participation import PAPER_STATES
 from mentoring.refusals import Gone
 
-#: Full hours offered for a first meeting; any other time is typed.
-HOURS: Final = range(8, 20)
 #: Stands for whoever of the council can.
 ANYBODY: Final = 0
 #: States in which people who have agreed may meet.
@@ -49,6 +47,7 @@ def my_mentorships_dialog() -> Dialog:
         Window(
             *pair_words(),
             *closing_words(),
+            Words("pair-meets", at="meets_at", when="meets_at"),
             Words("pair-mediation", is_taken="is_mediated", name="mediator", when="has_mediation"),
             Group(
                 SwitchTo(
@@ -58,7 +57,7 @@ def my_mentorships_dialog() -> Dialog:
                     Label("pair-answer"), id="hear", state=MyMentorships.hearing, when="asks_words", style=PRIMARY
                 ),
                 Button(Label("pair-take-back"), id="undo", on_click=_take_back, when="may_take_back"),
-                SwitchTo(Label("pair-meet"), id="meet", state=MyMentorships.place, when="may_meet"),
+                Button(Label("pair-meet"), id="meet", on_click=_meet, when="may_meet"),
                 Button(Label("button-papers"), id="papers", on_click=_open_papers, when="has_papers"),
                 Button(Label("pair-goals"), id="goals", on_click=_ask_goals, when="is_live"),
                 SwitchTo(Label("pair-owed"), id="owed", state=MyMentorships.conditions, when="is_of_head"),
@@ -71,16 +70,6 @@ def my_mentorships_dialog() -> Dialog:
             Row(SwitchTo(Label("pairs-to-list"), id="list", state=MyMentorships.list), home_button()),
             state=MyMentorships.card,
             getter=_card_window,
-        ),
-        _asking(Words("pair-meet-place", pair="pair"), words_input(_name_place), state=MyMentorships.place),
-        _asking(Words("pair-meet-day", pair="pair"), DayPicker("day", _choose_day), state=MyMentorships.day),
-        Window(
-            Words("pair-meet-time", pair="pair", day="day"),
-            chooser("t", _choose_hour, width=4),
-            words_input(_type_time),
-            _to_card(),
-            state=MyMentorships.time,
-            getter=_hours,
         ),
         Window(
             Words("pair-goals-whose", pair="pair"),
@@ -211,13 +200,16 @@ async def _card_window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         for closing in card.closings
     )
     mediation = card.mediation
+    may_meet = card.is_own and card.state in MAY_MEET
+    meets_at = await hand.meeting_desk.next_of(card.id, by=hand.actor, now=hand.clock.now()) if may_meet else None
     return (
         pair_data(hand.l10n, card)
         | closing_data(card)
         | {
             "is_live": card.is_own and card.state in LIVE,
             "has_papers": card.is_own and card.state in PAPER_STATES,
-            "may_meet": card.is_own and card.state in MAY_MEET,
+            "may_meet": may_meet,
+            "meets_at": Appointment(meets_at) if meets_at else "",
             "is_of_head": card.is_own and card.state in LIVE and card.form is RoleForm.HEAD_TEACHER,
             "may_step_back": card.is_own and card.state in LIVE and card.state is not MentorshipState.ACTIVE,
             "may_end": is_active and not ends,
@@ -249,14 +241,6 @@ def _asks_agreement(card: MentorshipCard, me: PersonId) -> ClosingCard | None:
         if closing.state is ClosingState.PROPOSED and voice is not None and voice.agrees is None:
             return closing
     return None
-
-
-async def _hours(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    card = await _card(dialog_manager)
-    return pair_data(at_hand(dialog_manager).l10n, card) | {
-        "day": _chosen_day(dialog_manager) or "",
-        "choices": [Choice(hour, f"{hour}:00") for hour in HOURS],
-    }
 
 
 async def _directions(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -319,39 +303,8 @@ def _known_day(manager: DialogManager) -> date:
     return day
 
 
-async def _name_place(_: Message, manager: DialogManager, text: str) -> None:
-    manager.dialog_data["place"] = text
-    await manager.switch_to(MyMentorships.day)
-
-
-async def _choose_day(_: CallbackQuery, manager: DialogManager, day: date) -> None:
-    manager.dialog_data["day"] = day.isoformat()
-    await manager.switch_to(MyMentorships.time)
-
-
-async def _choose_hour(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    if number(item) not in HOURS:
-        raise Gone
-    await _propose_meeting(manager, time(number(item)))
-
-
-async def _type_time(message: Message, manager: DialogManager, text: str) -> None:
-    typed = typed_value(time, text)
-    if isinstance(typed, time):
-        await _propose_meeting(manager, typed)
-        return
-    l10n = at_hand(manager).l10n
-    await message.answer(l10n("pair-time-unclear"))
-
-
-async def _propose_meeting(manager: DialogManager, at: time) -> None:
-    """The time is that of the proposer's clock; everybody reads it in their own."""
-    hand = at_hand(manager)
-    l10n = hand.l10n
-    moment = datetime.combine(_known_day(manager), at, tzinfo=l10n.zone)
-    place = manager.dialog_data.get("place", "")
-    await hand.use_cases.propose_acquaintance(_mentorship_id(manager), moment, place, by=hand.actor)
-    await _done(manager, l10n("pair-meeting-sent", at=moment))
+async def _meet(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(ProposingMeeting.when, data={"mentorship": _mentorship_id(manager)})
 
 
 async def _ask_goals(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -169,14 +169,10 @@ class MentorLists(StatesGroup):
 
 
 class MyMentorships(StatesGroup):
-    """A person's own pairs and groups: how they stand, getting acquainted, goals, ends."""
+    """A person's own pairs and groups: how they stand, meetings, goals, ends."""
 
     list = State()
     card = State()
-    #: The first 15 minutes: where, on which day, at what time.
-    place = State()
-    day = State()
-    time = State()
     #: Whose goals, if there are two directions; then the words.
     direction = State()
     goals = State()
@@ -299,6 +295,52 @@ class MentorAsks(StatesGroup):
     card = State()
     reasons = State()
     question = State()
+
+
+# Meetings
+
+
+class ProposingMeeting(StatesGroup):
+    """Times, and what else the others should know; the same for other times of a meeting there is."""
+
+    when = State()
+    day = State()
+    time = State()
+    draft = State()
+    length = State()
+    place = State()
+    agenda = State()
+    goal = State()
+    repeat = State()
+    schedule = State()
+
+
+class MyMeetings(StatesGroup):
+    """Own meetings: today, this week, a day of the month, past."""
+
+    list = State()
+    month = State()
+    card = State()
+    call_off = State()
+    decline = State()
+    late = State()
+    place = State()
+    attendance = State()
+    stop = State()
+
+
+class PuttingMeetingIn(StatesGroup):
+    """A meeting that was held without the bot."""
+
+    pair = State()
+    when = State()
+
+
+class UnitMeetings(StatesGroup):
+    """Meetings of a unit in its deciders' hands."""
+
+    list = State()
+    card = State()
 
 
 class Decisions(StatesGroup):

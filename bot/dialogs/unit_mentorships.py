@@ -34,7 +34,7 @@ from mentoring.model.ids import MentorshipId, UnitId
 from mentoring.model.mentorship import LIVE, MentorshipState
 from mentoring.model.participation import PAPER_STATES
 from mentoring.model.people import Role
-from mentoring.refusals import Gone
+from mentoring.refusals import ClosingOver, Gone
 
 #: Of a journal, the newest lines, with words of so many characters.
 LINES_SHOWN: Final = 20
@@ -308,7 +308,7 @@ async def _decide(ends: bool, _: CallbackQuery, __: Button, manager: DialogManag
     hand = at_hand(manager)
     warned = (await _card(manager)).closing(ClosingState.WARNED)
     if warned is None:
-        raise Gone
+        raise ClosingOver
     await hand.use_cases.decide_on_warning(warned.id, ends=ends, by=hand.actor)
     await manager.switch_to(UnitMentorships.card)
 

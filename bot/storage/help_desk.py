@@ -26,6 +26,7 @@ from sqlalchemy.orm import aliased
 
 from bot.storage.engine import READS_ONLY
 from bot.storage.matters import matters
+from bot.storage.meeting_desk import meetings_disputed, meetings_waiting
 from bot.storage.mentorship_desk import ends_waiting
 from bot.storage.mentorships import IS_IN
 from bot.storage.notices import DEAD
@@ -125,6 +126,7 @@ class SqlHelpDesk:
             "unit_id": unit_id,
             "rated_since": now - RATING_WAITS,
             "dead_since": now - FIGURES_PERIOD,
+            "now": now,
         }
         [row] = await self._rows(_waiting(judges=judges, decides=decides, mentors=mentors), whose)
         return Waiting(**row._mapping)
@@ -398,6 +400,7 @@ def _waiting(*, judges: bool, decides: bool, mentors: bool) -> Query:
     counts |= _of_mentor_requests(person_id)
     counts |= _own_papers(person_id)
     counts |= ends_waiting(person_id)
+    counts |= meetings_waiting(person_id, bindparam("now"))
     if judges:
         theirs = matters(MembershipRow.person_id == person_id)
         counts["decisions"] = select(func.count()).select_from(theirs).scalar_subquery()
@@ -411,6 +414,7 @@ def _waiting(*, judges: bool, decides: bool, mentors: bool) -> Query:
             AnswerRow.id, AnswerRow.unit_id == unit_id, AnswerRow.state == AnswerState.PROPOSED
         )
         counts |= _of_papers(unit_id)
+        counts["meetings_disputed"] = meetings_disputed(unit_id, person_id)
         counts["dead_letters"] = _count(
             NoticeRow.id,
             NoticeRow.state == DEAD,

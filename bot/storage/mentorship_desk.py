@@ -33,7 +33,6 @@ from mentoring.mentorship_desk import (
     JournalLine,
     MediationCard,
     MediationLine,
-    Meeting,
     MemberLine,
     MentorshipCard,
     MentorshipLine,
@@ -126,8 +125,6 @@ class SqlMentorshipDesk:
             is_own = own is not None and own.left_on is None
             shows_goals = row.form != RoleForm.HEAD_TEACHER if as_decider else is_own
             kept = mentorship_of(row, (), ())
-            names = {member.person_id: member.name for member in members}
-            met = kept.acquaintance
             return MentorshipCard(
                 id=kept.id,
                 unit_id=unit_id,
@@ -141,9 +138,6 @@ class SqlMentorshipDesk:
                 rationale=kept.rationale if shows_goals else "",
                 members=members,
                 directions=await _directions(connection, mentorship_id, shows_goals),
-                meeting=Meeting(at=met.at, place=met.place, proposer_name=names.get(met.proposed_by, ""))
-                if met
-                else None,
                 due_at=kept.due_at,
                 starts_on=kept.starts_on,
                 ends_on=kept.ends_on,

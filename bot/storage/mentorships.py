@@ -25,7 +25,6 @@ from mentoring.model.mentorship import (
     NEW_ROUND,
     OPINIONS,
     TAKES_A_PLACE,
-    Acquaintance,
     CouncilOpinions,
     Member,
     MemberAnswer,
@@ -307,7 +306,6 @@ def _takes_a_place() -> list[ColumnElement[bool]]:
 
 
 def mentorship_of(row: Any, members: tuple[Member, ...], tracks: tuple[Track, ...]) -> Mentorship:
-    is_acquaintance = row.acquaintance_at is not None
     return Mentorship(
         id=MentorshipId(row.id),
         unit_id=UnitId(row.unit_id),
@@ -323,11 +321,6 @@ def mentorship_of(row: Any, members: tuple[Member, ...], tracks: tuple[Track, ..
         role_model=None if row.role_model is None else RoleModel(row.role_model),
         rationale=row.rationale,
         request_id=None if row.request_id is None else MentorshipRequestId(row.request_id),
-        acquaintance=Acquaintance(
-            at=row.acquaintance_at, place=row.acquaintance_place, proposed_by=PersonId(row.acquaintance_by)
-        )
-        if is_acquaintance
-        else None,
         due_at=row.due_at,
         starts_on=row.starts_on,
         ends_on=row.ends_on,
@@ -364,7 +357,6 @@ def mentorship_step_of(row: Any) -> MentorshipStep:
 
 
 def _values(mentorship: Mentorship) -> dict[str, Any]:
-    met = mentorship.acquaintance
     return {
         "unit_id": mentorship.unit_id,
         "state": mentorship.state,
@@ -377,9 +369,6 @@ def _values(mentorship: Mentorship) -> dict[str, Any]:
         "request_id": mentorship.request_id,
         "proposed_by": mentorship.proposed_by,
         "proposed_at": mentorship.proposed_at,
-        "acquaintance_at": met.at if met else None,
-        "acquaintance_place": met.place if met else None,
-        "acquaintance_by": met.proposed_by if met else None,
         "due_at": mentorship.due_at,
         "starts_on": mentorship.starts_on,
         "ends_on": mentorship.ends_on,

@@ -21,6 +21,9 @@ from bot.storage.rows import (
     MediationCandidateRow,
     MediationNoteRow,
     MediationRow,
+    MeetingAttendeeRow,
+    MeetingRow,
+    MeetingSeriesRow,
     MembershipRow,
     MenteeCardRow,
     MentorCardRow,
@@ -422,9 +425,15 @@ def _forgotten_of_mentorships(person_id: PersonId) -> list[Any]:
     over = select(MentorshipRow.id).where(MentorshipRow.id.in_(theirs), MentorshipRow.state.not_in(sorted(LIVE)))
     closings = select(ClosingRow.id).where(ClosingRow.mentorship_id.in_(over))
     mediations = select(MediationRow.id).where(MediationRow.mentorship_id.in_(over))
-    no_meeting = {"acquaintance_at": None, "acquaintance_place": None, "acquaintance_by": None}
+    met = select(MeetingAttendeeRow.meeting_id).where(MeetingAttendeeRow.person_id == person_id)
+    outside = and_(MeetingRow.mentorship_id.is_(None), MeetingRow.id.in_(met))
     return [
-        update(MentorshipRow).where(MentorshipRow.id.in_(over)).values(rationale="", **no_meeting),
+        update(MentorshipRow).where(MentorshipRow.id.in_(over)).values(rationale=""),
+        update(MeetingRow)
+        .where(or_(MeetingRow.mentorship_id.in_(over), outside))
+        .values(place="", agenda="", goal="", excuse=""),
+        update(MeetingRow).where(MeetingRow.cancelled_by == person_id).values(excuse=""),
+        update(MeetingSeriesRow).where(MeetingSeriesRow.mentorship_id.in_(over)).values(place="", agenda="", goals=[]),
         update(MentorshipTrackRow).where(MentorshipTrackRow.mentorship_id.in_(over)).values(goals="", conditions=""),
         update(MentorshipStepRow)
         .where(or_(MentorshipStepRow.mentorship_id.in_(over), MentorshipStepRow.author_id == person_id))
@@ -463,8 +472,6 @@ def _mentorship_sections(person_id: PersonId) -> dict[str, Any]:
             MentorshipRow.months,
             MentorshipRow.rationale,
             MentorshipRow.proposed_at,
-            MentorshipRow.acquaintance_at,
-            MentorshipRow.acquaintance_place,
             MentorshipRow.starts_on,
             MentorshipRow.ends_on,
         )
@@ -480,6 +487,25 @@ def _mentorship_sections(person_id: PersonId) -> dict[str, Any]:
         )
         .where(MentorshipTrackRow.mentorship_id.in_(theirs))
         .order_by(MentorshipTrackRow.mentorship_id),
+        "meetings": select(
+            MeetingRow.mentorship_id.label("mentorship"),
+            MeetingRow.state,
+            MeetingAttendeeRow.side,
+            MeetingRow.proposed_at,
+            MeetingRow.starts_at,
+            MeetingRow.minutes,
+            MeetingRow.mode,
+            MeetingRow.place,
+            MeetingRow.agenda,
+            MeetingRow.goal,
+            MeetingAttendeeRow.answer,
+            MeetingAttendeeRow.outcome,
+            MeetingAttendeeRow.came,
+            case((MeetingRow.cancelled_by == person_id, MeetingRow.excuse), else_=literal("")).label("excuse"),
+        )
+        .join(MeetingAttendeeRow, MeetingAttendeeRow.meeting_id == MeetingRow.id)
+        .where(MeetingAttendeeRow.person_id == person_id)
+        .order_by(MeetingRow.id),
         # What others wrote into the journal is theirs; opinions of the council are given in confidence.
         "mentorship_steps": select(
             MentorshipStepRow.mentorship_id.label("mentorship"),

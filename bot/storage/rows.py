@@ -368,9 +368,6 @@ class MentorshipRow(Base):
     request_id: Mapped[int | None] = mapped_column(ForeignKey("mentorship_requests.id"), index=True)
     proposed_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     proposed_at: Mapped[datetime]
-    acquaintance_at: Mapped[datetime | None]
-    acquaintance_place: Mapped[str | None] = mapped_column(String(300))
-    acquaintance_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     due_at: Mapped[datetime | None]
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
@@ -701,7 +698,7 @@ class MeetingRow(Base):
     starts_at: Mapped[datetime | None]
     #: Follows from the start and the length; kept so that clashes are found without arithmetic in SQL.
     ends_at: Mapped[datetime | None]
-    place: Mapped[str] = mapped_column(String(300))
+    place: Mapped[str] = mapped_column(String(200))
     agenda: Mapped[str] = mapped_column(Text)
     topics: Mapped[list[int]] = mapped_column(JSON)
     goal: Mapped[str] = mapped_column(Text)
@@ -748,7 +745,7 @@ class MeetingSeriesRow(Base):
     zone: Mapped[str] = mapped_column(String(64))
     minutes: Mapped[int]
     mode: Mapped[str] = mapped_column(String(12))
-    place: Mapped[str] = mapped_column(String(300))
+    place: Mapped[str] = mapped_column(String(200))
     agenda: Mapped[str] = mapped_column(Text)
     goals: Mapped[list[str]] = mapped_column(JSON)
     left: Mapped[int | None]

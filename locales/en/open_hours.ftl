@@ -163,4 +163,3 @@ export-open-hours = My open hours
 export-open-hour-seats = Open hours I signed up for
 export-seats = Seats
 export-about = What it is about
-export-came = Was there

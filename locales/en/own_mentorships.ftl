@@ -53,9 +53,6 @@ pair-direction =
     }
 pair-conditions = 🧰 Conditions and resources from the head: { $conditions }
 pair-goals-hidden = Goals of a mentorship with the head are seen by its people only.
-pair-meeting =
-    {""}
-    📍 First meeting, 15 minutes: <b>{ $at }</b>, { $place }. Proposed by { $name }.
 pair-next =
     {""}
     { $state ->
@@ -102,23 +99,12 @@ pair-mediation = { $is_taken ->
        *[no] 🕊 You have asked for a mediator; an answer is awaited. Only the two of you know.
     }
 
-## First meeting
+## Meetings
 
-pair-meet = 📍 First meeting
-pair-meet-place =
-    <b>{ $pair } · first meeting</b>
-
-    15 minutes to get a first impression. Where would it suit you? Write: a room, the canteen, a link to a call.
-pair-meet-day =
-    <b>{ $pair } · first meeting</b>
-
-    On which day?
-pair-meet-time =
-    <b>{ $pair } · first meeting</b>
-
-    { $day }. At what time? Choose, or write it like 14:30.
-pair-time-unclear = Write the time like this: 14:30.
-pair-meeting-sent = Done: { $at }. The other side has been told; if it does not suit them, they will propose another time.
+pair-meet = 📅 Meeting
+pair-meets =
+    {""}
+    📅 The next meeting: <b>{ $at }</b>
 
 ## Goals
 
@@ -229,8 +215,6 @@ pair-no-mediator = No mediator needed
 
 ## What the bot says
 
-notice-acquaintance = 📍 <b>{ $name } would like to meet you</b>
-    { $at }, { $place }. It takes 15 minutes. If it does not suit you, propose another time on the card.
 notice-stepped-back = { $goes_on ->
         [yes] <b>{ $pair }</b>: one person thought better of it, the group goes its way.
        *[no] { $reader ->

@@ -164,4 +164,3 @@ export-open-hours = Мои открытые часы
 export-open-hour-seats = Открытые часы, на которые я записывался(лась)
 export-seats = Мест
 export-about = О чём
-export-came = Был(а)

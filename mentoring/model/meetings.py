@@ -30,9 +30,9 @@ MOST_TIMES = 3
 SHORTEST_MINUTES, LONGEST_MINUTES = 10, 240
 #: How long the first meeting of two who do not know each other is (гл. 4 п. 5 пп. 2).
 ACQUAINTANCE_MINUTES = 15
-LONGEST_PLACE = 300
-LONGEST_AGENDA = 400
-LONGEST_GOAL = 200
+LONGEST_PLACE = 200
+LONGEST_AGENDA = 300
+LONGEST_GOAL = 150
 LONGEST_EXCUSE = 200
 #: A schedule of meetings set beforehand (гл. 4 п. 6 пп. 3).
 LEAST_OF_SCHEDULE, MOST_OF_SCHEDULE = 2, 20
@@ -61,6 +61,8 @@ class MeetingState(StrEnum):
 
 #: States of which something may still come.
 OPEN_MEETINGS = frozenset({MeetingState.PROPOSED, MeetingState.CONFIRMED})
+#: States that tell what became of a meeting.
+SETTLED_MEETINGS = frozenset({MeetingState.HELD, MeetingState.MISSED, MeetingState.MOVED})
 
 
 class Purpose(StrEnum):
@@ -79,6 +81,15 @@ class Coming(StrEnum):
     WAITING = "waiting"
     YES = "yes"
     NO = "no"
+
+
+class Stage(StrEnum):
+    """How far a mentorship is, for what its people may want to speak about."""
+
+    ACQUAINTANCE = "acquaintance"
+    START = "start"
+    MIDDLE = "middle"
+    FINISH = "finish"
 
 
 class Outcome(StrEnum):
@@ -168,6 +179,20 @@ class Meeting:
         return f"meeting:{self.id}"
 
     @property
+    def times_subject(self) -> str:
+        """The subject of what proposes its times: it is rewritten once nothing is to be answered."""
+        return f"{self.subject}:times"
+
+    @property
+    def ask_subject(self) -> str:
+        """The subject of the question how it went."""
+        return f"{self.subject}:ask"
+
+    @property
+    def dispute_subject(self) -> str:
+        return f"{self.subject}:dispute"
+
+    @property
     def ends_at(self) -> datetime | None:
         return None if self.starts_at is None else self.starts_at + timedelta(minutes=self.minutes)
 
@@ -183,6 +208,10 @@ class Meeting:
     @property
     def is_group(self) -> bool:
         return len(self.attendees) > 2
+
+    def is_ahead(self, now: datetime) -> bool:
+        """Whether it has not begun yet, or is not even agreed on."""
+        return self.state in OPEN_MEETINGS and (self.starts_at is None or self.starts_at > now)
 
     @property
     def is_in_calendars(self) -> bool:
@@ -262,6 +291,8 @@ class Meeting:
         """
         self.attendee(person_id)
         self.must_be_open()
+        if any(each.outcome for each in self.attendees):
+            raise MeetingOver
         must_be_proposable(times, now, terms)
         attendees = tuple(
             replace(each, answer=Coming.YES if each.person_id == person_id else Coming.WAITING, outcome=None)
@@ -290,6 +321,19 @@ class Meeting:
             sequence=self.sequence + self.is_in_calendars,
             due_at=None,
         )
+
+    def left_by(self, person_id: PersonId) -> "Meeting":
+        """Without a person who is no longer of the group; times only they had proposed are off."""
+        is_theirs = self.organiser_id == person_id
+        if is_theirs and self.state is MeetingState.PROPOSED:
+            return self.called_off(None, "")
+        left = tuple(each for each in self.attendees if each.person_id != person_id)
+        return replace(self, attendees=left, organiser_id=left[0].person_id if is_theirs else self.organiser_id)
+
+    def placed(self, mode: Mode, place: str) -> "Meeting":
+        """At another place, or by another link. Raises MeetingOver."""
+        self.must_be_open()
+        return replace(self, mode=mode, place=place, sequence=self.sequence + self.is_in_calendars)
 
     def _answering(self, person_id: PersonId, answer: Coming) -> "Meeting":
         return self._with(replace(self.attendee(person_id), answer=answer))
@@ -331,13 +375,14 @@ class Meeting:
     def said(self, person_id: PersonId, outcome: Outcome, now: datetime) -> "Meeting":
         """A person says how it went; until it is settled they may say otherwise.
 
-        Once both sides have spoken it is settled: as they agree, or as a matter for the curator.
+        Once both sides have spoken it is settled: as they agree, or as a matter for the curator, before whose decision
+        they may still come to agree.
         Raises Gone, MeetingSettled, MeetingOver, MeetingAhead.
         """
         attendee = self.attendee(person_id)
-        if self.state in {MeetingState.HELD, MeetingState.MISSED, MeetingState.MOVED, MeetingState.DISPUTED}:
+        if self.state in SETTLED_MEETINGS:
             raise MeetingSettled
-        if self.state is not MeetingState.CONFIRMED:
+        if self.state not in {MeetingState.CONFIRMED, MeetingState.DISPUTED}:
             raise MeetingOver
         if self.starts_at is None or now < self.starts_at:
             raise MeetingAhead
@@ -441,10 +486,6 @@ class Series:
     due_at: datetime | None = None
     version: int = 1
 
-    @property
-    def is_schedule(self) -> bool:
-        return self.left is not None
-
     def begun(self, first_at: datetime, horizon: timedelta) -> "Series":
         """The first meeting is agreed on: the next follows it."""
         return self._to(first_at, horizon)
@@ -455,6 +496,17 @@ class Series:
             return self.stopped()
         left = None if self.left is None else self.left - 1
         return replace(self, left=left)._to(self.next_at, horizon)
+
+    def skipped(self, horizon: timedelta) -> "Series":
+        """The next would be on a day off: it comes a step later."""
+        return self.stopped() if self.next_at is None else self._to(self.next_at, horizon)
+
+    @property
+    def next_day(self) -> date:
+        """The day of the next meeting where it is held. Raises MeetingOver when no more come."""
+        if self.next_at is None:
+            raise MeetingOver
+        return self.next_at.astimezone(ZoneInfo(self.zone)).date()
 
     def stopped(self) -> "Series":
         return replace(self, next_at=None, due_at=None, left=None if self.left is None else 0)
@@ -475,9 +527,17 @@ class Series:
         next_at = datetime.combine(next_day, local.time(), tzinfo=zone).astimezone(UTC)
         return replace(self, next_at=next_at, due_at=next_at - horizon)
 
-    def days_of(self, first: date, count: int) -> list[date]:
-        """The days of a schedule, as it is shown before it is sent."""
-        return [first + timedelta(days=self.step_days * number) for number in range(count)]
+
+def stage_of(purpose: Purpose, starts_on: date | None, ends_on: date | None, today: date) -> Stage:
+    """The first and the last fifth of a mentorship are its start and its finish."""
+    if purpose is Purpose.ACQUAINTANCE:
+        return Stage.ACQUAINTANCE
+    if starts_on is None or ends_on is None:
+        return Stage.MIDDLE
+    fifth = (ends_on - starts_on) / 5
+    if today < starts_on + fifth:
+        return Stage.START
+    return Stage.FINISH if today > ends_on - fifth else Stage.MIDDLE
 
 
 def next_leader(mentors: Sequence[PersonId], led: PersonId | None) -> PersonId | None:

@@ -118,15 +118,6 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Acquaintance:
-    """A first meeting of 15 minutes, agreed in plain words (гл. 4 п. 5 пп. 2)."""
-
-    at: datetime
-    place: str
-    proposed_by: PersonId
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Mentorship:
     """One mentor with one mentee or a group of them. Several kinds may be on at once (гл. 4 пп. 4, 6)."""
 
@@ -146,7 +137,6 @@ class Mentorship:
     #: Why this form and these people (гл. 4 п. 4).
     rationale: str = ""
     request_id: MentorshipRequestId | None = None
-    acquaintance: Acquaintance | None = None
     #: When the clock of this state runs out; None when nothing is awaited.
     due_at: datetime | None = None
     #: From the order: first and last day.

@@ -44,6 +44,7 @@ from mentoring.refusals import (
     TextMissing,
 )
 from mentoring.use_cases.mediation import MediationVerb
+from mentoring.use_cases.meeting_drops import drop_meetings, leave_meetings
 from mentoring.use_cases.mornings import arm_morning
 from mentoring.use_cases.own_mentorships import OwnMentorshipVerb, own_words
 from mentoring.use_cases.waitlist import place_released
@@ -161,6 +162,7 @@ class ClosingVerb(OwnMentorshipVerb):
         await work.mentorships.record([mentorship.id], StepKind.LEFT, leaver_id, now)
         await self.keep(work, closing.settled(ClosingState.DONE, now, ends_on), expected=closing)
         await MediationVerb(self.begin, self.clock, self.calendar).drop_all(work, [mentorship.id], asked_by=leaver_id)
+        await leave_meetings(work, mentorship.id, leaver_id, now)
         [leaver] = [person for person in people if person.id == leaver_id]
         told = MentorshipEnded(
             mentorship_id=mentorship.id,
@@ -224,6 +226,7 @@ class ClosingVerb(OwnMentorshipVerb):
             await self.keep(work, after, expected=closing)
             await work.notices.withdraw(closing.subject)
         await MediationVerb(self.begin, self.clock, self.calendar).drop_all(work, last_days)
+        await drop_meetings(work, last_days, self.clock.now())
         for mentor_id in sorted({mentorship.mentor_id for mentorship in ended}):
             await place_released(self, work, mentor_id, unit)
 

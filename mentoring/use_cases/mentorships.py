@@ -8,6 +8,7 @@ from mentoring.model.people import Person, Role
 from mentoring.model.units import Unit
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import ChangedMeanwhile, MentorFull
+from mentoring.use_cases.meeting_drops import drop_meetings
 from mentoring.use_cases.mornings import arm_morning
 from mentoring.use_cases.use_case import UseCase
 from mentoring.use_cases.waitlist import place_released, place_taken, room_of
@@ -96,6 +97,7 @@ class MentorshipVerb(UseCase):
         await work.mentorships.record([mentorship.id], kind, by, self.clock.now(), words)
         unit = await work.units.get(mentorship.unit_id)
         await place_released(self, work, mentorship.mentor_id, unit)
+        await drop_meetings(work, [mentorship.id], self.clock.now())
         if mentorship.request_id is not None:
             await arm_morning(self, work, unit)
         return after

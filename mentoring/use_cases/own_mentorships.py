@@ -1,14 +1,13 @@
 """What the people of a mentorship do themselves: getting acquainted, goals, stepping back (гл. 4 п. 5 пп. 2)."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from mentoring.model.bank import RoleForm
 from mentoring.model.ids import MentorshipId, PersonId
 from mentoring.model.mentorship import (
     LONGEST_GOALS,
     SMALLEST_GROUP,
-    Acquaintance,
     MemberAnswer,
     Mentorship,
     MentorshipState,
@@ -16,11 +15,11 @@ from mentoring.model.mentorship import (
     pair_title,
 )
 from mentoring.model.people import DECIDERS, Actor, Person, Role
-from mentoring.model.profile import one_line
 from mentoring.model.units import Unit
-from mentoring.notices import AcquaintanceProposed, Notice, Reader, SteppedBack
+from mentoring.notices import Notice, Reader, SteppedBack
 from mentoring.ports import UnitOfWork
-from mentoring.refusals import BeganAlready, DateUnclear, Gone, MentorshipOver, MomentPast, OwnMentorship, TextTooLong
+from mentoring.refusals import BeganAlready, Gone, MentorshipOver, OwnMentorship, TextTooLong
+from mentoring.use_cases.meeting_drops import leave_meetings
 from mentoring.use_cases.mentorships import MentorshipVerb
 
 LONGEST_PLACE = 300
@@ -108,6 +107,7 @@ class OwnMentorshipVerb(MentorshipVerb):
             else:
                 await self.store(work, after, expected=mentorship)
             await work.mentorships.record([mentorship.id], StepKind.SAID_NO, person_id, now)
+            await leave_meetings(work, mentorship.id, person_id, now)
         else:
             await self.call_off(work, mentorship, by=person_id)
         told = SteppedBack(mentorship_id=mentorship.id, pair=pair, reader=Reader.MENTOR, goes_on=goes_on)
@@ -118,31 +118,6 @@ class OwnMentorshipVerb(MentorshipVerb):
         if mentorship.state in SETTLED:
             deciders = [person for person in await self.deciders_of(work, mentorship) if person.id != person_id]
             await self.tell_all(work, unit, deciders, replace(told, reader=Reader.DECIDER), subject=mentorship.subject)
-
-
-class ProposeAcquaintance(OwnMentorshipVerb):
-    """One of a mentorship says when and where they would first meet, for 15 minutes (гл. 4 п. 5 пп. 2).
-
-    After the mutual yes, by either side; the others are told, and who would rather meet otherwise proposes another time
-    in the same way. Not in the past (MomentPast), nor more than 60 days ahead (DateUnclear).
-    """
-
-    async def __call__(self, mentorship_id: MentorshipId, at: datetime, place: str, *, by: Actor) -> Mentorship:
-        place, now = one_line(place, LONGEST_PLACE), self.clock.now()
-        if at <= now:
-            raise MomentPast
-        if at > now + ACQUAINTANCE_WITHIN:
-            raise DateUnclear
-        async with self.begin() as work:
-            mentorship = await self.own(work, mentorship_id, by)
-            if not mentorship.state.is_live or mentorship.state is MentorshipState.PROPOSED:
-                raise MentorshipOver
-            unit = await work.units.get(mentorship.unit_id)
-            acquaintance = Acquaintance(at=at, place=place, proposed_by=by.id)
-            saved = await self.store(work, replace(mentorship, acquaintance=acquaintance), expected=mentorship)
-            told = AcquaintanceProposed(mentorship_id=mentorship.id, name=by.person.name, at=at, place=place)
-            await self.tell_others(work, unit, saved, told, by.id)
-            return saved
 
 
 class StepBack(OwnMentorshipVerb):

@@ -1,4 +1,7 @@
-"""Meetings with their attendees, and the series they come from."""
+"""Meetings with their attendees, and the series they come from. First meetings of 15 minutes become meetings."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -20,7 +23,7 @@ def upgrade() -> None:
         sa.Column("zone", sa.String(length=64), nullable=False),
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("mode", sa.String(length=12), nullable=False),
-        sa.Column("place", sa.String(length=300), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
         sa.Column("agenda", sa.Text(), nullable=False),
         sa.Column("goals", sa.JSON(), nullable=False),
         sa.Column("left", sa.Integer(), nullable=True),
@@ -54,7 +57,7 @@ def upgrade() -> None:
         sa.Column("proposed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("place", sa.String(length=300), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
         sa.Column("agenda", sa.Text(), nullable=False),
         sa.Column("topics", sa.JSON(), nullable=False),
         sa.Column("goal", sa.Text(), nullable=False),
@@ -106,8 +109,92 @@ def upgrade() -> None:
     with op.batch_alter_table("meeting_attendees", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_meeting_attendees_person_id"), ["person_id"], unique=False)
 
+    _make_meetings_of_acquaintances(op.get_bind())
+    with op.batch_alter_table("mentorships", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_mentorships_acquaintance_by_people"), type_="foreignkey")
+        batch_op.drop_column("acquaintance_by")
+        batch_op.drop_column("acquaintance_place")
+        batch_op.drop_column("acquaintance_at")
+
+
+def _make_meetings_of_acquaintances(connection: sa.Connection) -> None:
+    """Each was proposed in plain words and stood unless the other proposed otherwise: it counts as agreed on.
+
+    What is past is left without a result, for nobody was asked about it, and nobody is asked now.
+    """
+    mentorships = sa.table(
+        "mentorships",
+        sa.column("id", sa.BigInteger),
+        sa.column("unit_id", sa.BigInteger),
+        sa.column("acquaintance_at", sa.DateTime(timezone=True)),
+        sa.column("acquaintance_place", sa.String),
+        sa.column("acquaintance_by", sa.BigInteger),
+    )
+    members = sa.table(
+        "mentorship_members",
+        sa.column("mentorship_id", sa.BigInteger),
+        sa.column("person_id", sa.BigInteger),
+        sa.column("side", sa.String),
+        sa.column("answer", sa.String),
+        sa.column("left_on", sa.Date),
+    )
+    meetings = sa.table(
+        "meetings",
+        *(sa.column(name) for name in ("id", "unit_id", "mentorship_id", "purpose", "organiser_id", "minutes", "mode")),
+        sa.column("times", sa.JSON),
+        sa.column("topics", sa.JSON),
+        *(sa.column(name, sa.DateTime(timezone=True)) for name in ("proposed_at", "starts_at", "ends_at", "due_at")),
+        *(sa.column(name) for name in ("place", "agenda", "goal", "state", "excuse", "sequence", "version")),
+    )
+    attendees = sa.table(
+        "meeting_attendees", *(sa.column(name) for name in ("meeting_id", "person_id", "side", "answer"))
+    )
+    ahead = sa.select(mentorships).where(mentorships.c.acquaintance_at > datetime.now(UTC))
+    for row in connection.execute(ahead).all():
+        starts_at: datetime = row.acquaintance_at.replace(tzinfo=row.acquaintance_at.tzinfo or UTC)
+        values: dict[str, Any] = {
+            "unit_id": row.unit_id,
+            "mentorship_id": row.id,
+            "purpose": "acquaintance",
+            "organiser_id": row.acquaintance_by,
+            "times": [starts_at.isoformat()],
+            "topics": [],
+            "minutes": 15,
+            "mode": "in_person",
+            "proposed_at": datetime.now(UTC),
+            "starts_at": starts_at,
+            "ends_at": starts_at + timedelta(minutes=15),
+            "due_at": starts_at - timedelta(hours=1),
+            "place": row.acquaintance_place[:200],
+            "agenda": "",
+            "goal": "",
+            "state": "confirmed",
+            "excuse": "",
+            "sequence": 0,
+            "version": 1,
+        }
+        meeting_id = connection.execute(sa.insert(meetings).values(values).returning(meetings.c.id)).scalar_one()
+        current = sa.select(members).where(
+            members.c.mentorship_id == row.id, members.c.answer != "no", members.c.left_on.is_(None)
+        )
+        people = [
+            {"meeting_id": meeting_id, "person_id": member.person_id, "side": member.side, "answer": "yes"}
+            for member in connection.execute(current)
+        ]
+        connection.execute(sa.insert(attendees), people)
+
 
 def downgrade() -> None:
+    with op.batch_alter_table("mentorships", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("acquaintance_at", sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("acquaintance_place", sa.String(length=300), nullable=True))
+        batch_op.add_column(
+            sa.Column("acquaintance_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True)
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_mentorships_acquaintance_by_people"), "people", ["acquaintance_by"], ["id"]
+        )
+
     with op.batch_alter_table("meeting_attendees", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_meeting_attendees_person_id"))
 

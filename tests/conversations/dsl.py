@@ -4,12 +4,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
+from aiogram_dialog import Dialog
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.app import Program, assemble
+from bot.conversations import windows
 from bot.l10n import Texts
 from bot.pace import Pace
 from bot.storage.papers import PapersFolder
@@ -177,22 +181,39 @@ class Stage:
         await self.settles()
 
 
+@cache
+def _windows_once() -> list[Dialog]:
+    return windows()
+
+
+def _kept_windows() -> list[Dialog]:
+    """Making windows takes longer than a short story: they are made once, and pass from program to program."""
+    for dialog in _windows_once():
+        dialog._parent_router = None
+    return _windows_once()
+
+
+def _papers_beside(engine: AsyncEngine) -> PapersFolder:
+    return PapersFolder(Path(str(engine.url.database)).resolve().parent / "papers")
+
+
 @asynccontextmanager
 async def playing(box: Sandbox, engine: AsyncEngine, calendar: Calendar, **options: Any) -> AsyncIterator[Program]:
     """The program at work in the box; leaving stops it as SIGTERM would."""
-    program = assemble(
-        engine=engine,
-        session=box.session(),
-        token=box.token,
-        clock=box.clock,
-        calendar=calendar,
-        texts=TEXTS,
-        language=Language.RU,
-        zone="Asia/Yekaterinburg",
-        papers=PapersFolder(Path(str(engine.url.database)).parent / "papers"),
-        pace=Pace(per_second=10_000, burst_to_chat=10_000),
-        **options,
-    )
+    with patch("bot.conversations.windows", _kept_windows):
+        program = assemble(
+            engine=engine,
+            session=box.session(),
+            token=box.token,
+            clock=box.clock,
+            calendar=calendar,
+            texts=TEXTS,
+            language=Language.RU,
+            zone="Asia/Yekaterinburg",
+            papers=_papers_beside(engine),
+            pace=Pace(per_second=10_000, burst_to_chat=10_000),
+            **options,
+        )
     box.attach(program)
     async with program.at_work():
         yield program

@@ -19,17 +19,17 @@ async def anya(stage: Stage) -> Someone:
 
 
 async def test_a_letter_tells_to_whom_what_why_and_when(
-    anya: Someone, marina: Someone, story_engine: AsyncEngine
+    anya: Someone, marina: Someone, sqlite_engine: AsyncEngine
 ) -> None:
     marina.sees_no_button("Не дошло")
-    await lose(story_engine, anya, "blocked", 1)
+    await lose(sqlite_engine, anya, "blocked", 1)
     await marina.says("/start")
     await marina.presses("Не дошло")
     marina.sees("Лугова Аня Сергеевна: нашёлся наставник. Бот у человека заблокирован (пн, 23 ноября, 10:00)")
 
 
-async def test_many_letters_are_turned_page_by_page(anya: Someone, marina: Someone, story_engine: AsyncEngine) -> None:
-    await lose(story_engine, anya, "refused", 8)
+async def test_many_letters_are_turned_page_by_page(anya: Someone, marina: Someone, sqlite_engine: AsyncEngine) -> None:
+    await lose(sqlite_engine, anya, "refused", 8)
     await marina.says("/start")
     await marina.presses("Не дошло")
     assert marina.screen.count("Лугова") == 6
@@ -37,9 +37,9 @@ async def test_many_letters_are_turned_page_by_page(anya: Someone, marina: Someo
     assert marina.screen.count("Лугова") == 2
 
 
-async def test_the_list_speaks_english(stage: Stage, anya: Someone, story_engine: AsyncEngine) -> None:
+async def test_the_list_speaks_english(stage: Stage, anya: Someone, sqlite_engine: AsyncEngine) -> None:
     head = await stage.joined("Reader Rita Robertovna", Role.HEAD, language=Language.EN)
-    await lose(story_engine, anya, "no-account", 1)
+    await lose(sqlite_engine, anya, "no-account", 1)
     await head.says("/start")
     await head.presses("Not delivered")
     head.sees("a mentor was found. The person has not opened their link yet")

@@ -72,13 +72,13 @@ async def test_a_notice_is_not_sent_before_its_time(stage: Stage, anya: Someone)
     anya.sees("Теперь с нами Борис")
 
 
-async def test_a_notice_that_comes_too_late_is_dropped(stage: Stage, anya: Someone, story_engine: AsyncEngine) -> None:
+async def test_a_notice_that_comes_too_late_is_dropped(stage: Stage, anya: Someone, sqlite_engine: AsyncEngine) -> None:
     stage.box.control.add_fault("sendMessage", status=502)
     await tell(stage, anya, "Борис", not_after=stage.box.clock.now() + timedelta(seconds=1))
     await stage.settles()
     await stage.passes(hours=1)
     anya.does_not_see("Борис")
-    assert await states(story_engine) == ["dropped"]
+    assert await states(sqlite_engine) == ["dropped"]
 
 
 @pytest.mark.parametrize("fault", [{"status": 502}, {"status": 500}, {"status": 429, "retry_after": 1}])
@@ -111,14 +111,14 @@ async def test_a_429_holds_everybody_back(stage: Stage, anya: Someone, marina: S
 
 
 async def test_who_blocked_the_bot_is_marked_and_the_curator_told(
-    stage: Stage, anya: Someone, marina: Someone, story_engine: AsyncEngine
+    stage: Stage, anya: Someone, marina: Someone, sqlite_engine: AsyncEngine
 ) -> None:
     stage.box.control.block(anya.account)
     await stage.settles()
     marina.sees("Лугова Аня Сергеевна", "сообщения не доходят")
     await tell(stage, anya, "Борис")
     await stage.settles()
-    assert "dead" in await states(story_engine)
+    assert "dead" in await states(sqlite_engine)
     await marina.says("/start")
     await marina.presses("Не дошло")
     marina.sees("Лугова Аня Сергеевна")
@@ -176,15 +176,15 @@ async def test_rewriting_changes_what_was_sent_and_stops_what_was_not(
 
 
 async def test_a_rewriting_waits_for_the_message_that_is_being_sent(
-    stage: Stage, anya: Someone, story_engine: AsyncEngine, gate: asyncio.Event
+    stage: Stage, anya: Someone, sqlite_engine: AsyncEngine, gate: asyncio.Event
 ) -> None:
     await tell(stage, anya, "Борис", subject="joined:1")
-    while not await leased(story_engine):
+    while not await leased(sqlite_engine):
         pass
     async with stage.program.begin() as work:
         body = HelpOfferOver(topic=TopicName(code=None, name="Погода"), why=OfferEnd.TAKEN)
         await work.notices.rewrite("joined:1", body, now=stage.box.clock.now())
-    while await leased(story_engine) < 2:
+    while await leased(sqlite_engine) < 2:
         pass
     gate.set()
     await stage.settles()
@@ -194,9 +194,9 @@ async def test_a_rewriting_waits_for_the_message_that_is_being_sent(
 
 
 async def test_what_was_leased_and_not_marked_goes_out_after_a_crash(
-    stage: Stage, anya: Someone, story_engine: AsyncEngine
+    stage: Stage, anya: Someone, sqlite_engine: AsyncEngine
 ) -> None:
-    queue = SqlNoticeQueue(story_engine)
+    queue = SqlNoticeQueue(sqlite_engine)
     later = stage.box.clock.now() + timedelta(minutes=1)
     await tell(stage, anya, "Борис", not_before=later)
     # Another process took it and died.
@@ -207,9 +207,9 @@ async def test_what_was_leased_and_not_marked_goes_out_after_a_crash(
     anya.sees("Теперь с нами Борис")
 
 
-async def test_somebody_who_left_is_not_written_to(stage: Stage, anya: Someone, story_engine: AsyncEngine) -> None:
+async def test_somebody_who_left_is_not_written_to(stage: Stage, anya: Someone, sqlite_engine: AsyncEngine) -> None:
     assert anya.actor is not None
-    async with story_engine.begin() as connection:
+    async with sqlite_engine.begin() as connection:
         await connection.execute(text("UPDATE people SET left_at = joined_at WHERE id = :id"), {"id": anya.actor.id})
     await tell(stage, anya, "Борис")
     await stage.settles()
@@ -229,7 +229,7 @@ async def test_two_deliveries_never_take_the_same_notice(engine: AsyncEngine, sc
 
 
 async def test_a_notice_nobody_can_read_is_a_dead_letter_and_stops_nothing(
-    stage: Stage, anya: Someone, story_engine: AsyncEngine
+    stage: Stage, anya: Someone, sqlite_engine: AsyncEngine
 ) -> None:
     """A newer program wrote it, and then the older one was put back."""
     assert anya.actor is not None
@@ -237,12 +237,12 @@ async def test_a_notice_nobody_can_read_is_a_dead_letter_and_stops_nothing(
     await tell(stage, anya, "Борис", not_before=soon)
     await tell(stage, anya, "Вера", not_before=soon)
     await tell(stage, anya, "Глеб", not_before=soon)
-    async with story_engine.begin() as connection:
+    async with sqlite_engine.begin() as connection:
         await connection.execute(text("UPDATE notices SET kind = 'OfTomorrow' WHERE id = 1"))
         await connection.execute(text("""UPDATE notices SET body = '{"name": 5}' WHERE id = 2"""))
     await stage.passes(minutes=2)
     anya.sees("Теперь с нами Глеб")
-    assert await states(story_engine) == ["dead", "dead", "sent"]
+    assert await states(sqlite_engine) == ["dead", "dead", "sent"]
 
 
 async def test_a_slow_chat_holds_nobody_else_up(
@@ -288,7 +288,7 @@ async def test_what_is_posted_while_a_person_is_written_to_comes_after_and_once(
 
 
 async def test_a_failure_of_the_database_under_one_notice_stops_no_other(
-    stage: Stage, anya: Someone, marina: Someone, story_engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch
+    stage: Stage, anya: Someone, marina: Someone, sqlite_engine: AsyncEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mark_sent = SqlNoticeQueue.mark_sent
 
@@ -306,19 +306,19 @@ async def test_a_failure_of_the_database_under_one_notice_stops_no_other(
     await stage.program.delivery.deliver_due()
     anya.sees("Борис", "Глеб")
     marina.sees("Вера")
-    assert await states(story_engine) == ["waiting", "sent", "sent"]
+    assert await states(sqlite_engine) == ["waiting", "sent", "sent"]
     monkeypatch.undo()
 
 
-async def test_what_was_said_is_not_kept(stage: Stage, anya: Someone, story_engine: AsyncEngine) -> None:
+async def test_what_was_said_is_not_kept(stage: Stage, anya: Someone, sqlite_engine: AsyncEngine) -> None:
     await tell(stage, anya, "Борис")
     await stage.settles()
-    async with story_engine.connect() as connection:
+    async with sqlite_engine.connect() as connection:
         assert await connection.scalar(select(NoticeRow.body)) == {}
 
 
 async def test_an_account_the_bot_may_not_write_to_is_marked(
-    stage: Stage, marina: Someone, story_engine: AsyncEngine
+    stage: Stage, marina: Someone, sqlite_engine: AsyncEngine
 ) -> None:
     """As after a change of the token: nobody has started the new bot yet."""
     nobody = await stage.school.person(stage.unit, "Лугова Аня Сергеевна", Role.MENTEE, account=999)
@@ -329,10 +329,10 @@ async def test_an_account_the_bot_may_not_write_to_is_marked(
 
 
 async def test_who_was_out_of_reach_and_writes_is_within_reach(
-    stage: Stage, anya: Someone, story_engine: AsyncEngine
+    stage: Stage, anya: Someone, sqlite_engine: AsyncEngine
 ) -> None:
     """The word that they unblocked the bot was lost, e.g. while it stood still for two days."""
-    async with story_engine.begin() as connection:
+    async with sqlite_engine.begin() as connection:
         await connection.execute(text("UPDATE people SET is_reachable = false"))
     await anya.says("/menu")
     await tell(stage, anya, "Борис")

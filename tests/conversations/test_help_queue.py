@@ -150,13 +150,13 @@ async def test_attachments_come_below_and_the_card_below_them(anya: Someone, mar
 
 
 async def test_a_long_queue_costs_as_much_as_a_short_one(
-    stage: Stage, anya: Someone, marina: Someone, story_engine: AsyncEngine
+    stage: Stage, anya: Someone, marina: Someone, sqlite_engine: AsyncEngine
 ) -> None:
-    await remember(story_engine, anya, 2)
-    short = await statements_of(story_engine, marina, "Запросы о помощи")
-    await remember(story_engine, anya, 500)
+    await remember(sqlite_engine, anya, 2)
+    short = await statements_of(sqlite_engine, marina, "Запросы о помощи")
+    await remember(sqlite_engine, anya, 500)
     await marina.says("/start")
-    long = await statements_of(story_engine, marina, "Запросы о помощи")
+    long = await statements_of(sqlite_engine, marina, "Запросы о помощи")
     assert long == short
     marina.sees("Сейчас 502 запроса")
     marina.sees_button("1 / 84")
@@ -165,29 +165,31 @@ async def test_a_long_queue_costs_as_much_as_a_short_one(
 
 
 async def test_a_page_that_is_no_more_gives_way_to_the_last(
-    anya: Someone, marina: Someone, story_engine: AsyncEngine
+    anya: Someone, marina: Someone, sqlite_engine: AsyncEngine
 ) -> None:
-    await remember(story_engine, anya, 7)
+    await remember(sqlite_engine, anya, 7)
     await marina.presses("Запросы о помощи")
     await marina.presses("▶")
-    async with story_engine.begin() as connection:
+    async with sqlite_engine.begin() as connection:
         await connection.execute(delete(HelpRequestRow).where(HelpRequestRow.id > 3))
     await marina.presses("Обновить")
     assert len([text for text in marina.buttons if "Лугова" in text]) == 3
 
 
-async def test_a_mean_of_few_ratings_is_not_told(anya: Someone, marina: Someone, story_engine: AsyncEngine) -> None:
-    await remember(story_engine, anya, 4, state=HelpState.SOLVED, rating=5)
+async def test_a_mean_of_few_ratings_is_not_told(anya: Someone, marina: Someone, sqlite_engine: AsyncEngine) -> None:
+    await remember(sqlite_engine, anya, 4, state=HelpState.SOLVED, rating=5)
     await marina.presses("Запросы о помощи")
     await marina.presses("Цифры")
     marina.sees("Средняя оценка появится", "Обычно ждут: 10 минут", "Вовремя: 100 %", "Решено 4")
-    await remember(story_engine, anya, 1, state=HelpState.SOLVED, rating=4)
+    await remember(sqlite_engine, anya, 1, state=HelpState.SOLVED, rating=4)
     await marina.presses("← К очереди")
     await marina.presses("Цифры")
     marina.sees("Средняя оценка: 4,8 из 5")
 
 
-async def test_the_queue_speaks_english(stage: Stage, anya: Someone, boris: Someone, story_engine: AsyncEngine) -> None:
+async def test_the_queue_speaks_english(
+    stage: Stage, anya: Someone, boris: Someone, sqlite_engine: AsyncEngine
+) -> None:
     head = await stage.joined("Reader Rita Robertovna", Role.HEAD, language=Language.EN)
     await head.presses("Help requests")
     head.sees("Nobody is waiting")
@@ -205,7 +207,7 @@ async def test_the_queue_speaks_english(stage: Stage, anya: Someone, boris: Some
     head.sees("Give the request to Вяткин Борис Андреевич?")
     await head.presses("Give it")
     head.sees("Вяткин Б. А. is helping")
-    await remember(story_engine, anya, 5, state=HelpState.SOLVED, rating=5)
+    await remember(sqlite_engine, anya, 5, state=HelpState.SOLVED, rating=5)
     await head.presses("All requests")
     await head.presses("Figures")
     head.sees("Help in the last 30 days", "Requests: 6, answered: 5", "Mean rating: 5")

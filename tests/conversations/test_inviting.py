@@ -123,7 +123,7 @@ async def test_long_lists_have_pages(stage: Stage, olga: Someone) -> None:
 
 
 def everything_in(folder: Path) -> bytes:
-    return b"".join(file.read_bytes() for file in folder.glob("story.sqlite3*"))
+    return b"".join(file.read_bytes() for file in folder.glob("school.sqlite3*"))
 
 
 async def scanned(stage: Stage, someone: Someone) -> str:

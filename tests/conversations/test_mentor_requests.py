@@ -374,17 +374,17 @@ async def test_a_group_is_left_to_the_curator(stage: Stage, anya: Someone, boris
 
 
 async def test_the_draft_outlasts_a_restart_and_going_back(
-    story_engine: AsyncEngine, box: Sandbox, calendar: NoHolidays
+    sqlite_engine: AsyncEngine, box: Sandbox, calendar: NoHolidays
 ) -> None:
-    school = School(story_engine, box.clock)
+    school = School(sqlite_engine, box.clock)
     unit = await school.unit()
-    async with playing(box, story_engine, calendar) as program:
+    async with playing(box, sqlite_engine, calendar) as program:
         stage = Stage(box, program, school, unit)
         await approved(stage, "Вяткин Борис Андреевич")
         anya = await stage.joined("Лугова Аня Сергеевна", Role.MENTEE, needs={"discipline": 3})
         await comes_to_mentors(anya, words="Шумят на уроке")
         await anya.presses("Вяткин Б. А.")
-    async with playing(box, story_engine, calendar) as program:
+    async with playing(box, sqlite_engine, calendar) as program:
         stage.program = program
         for _ in range(5):
             await anya.presses("Назад")

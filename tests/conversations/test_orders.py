@@ -632,7 +632,7 @@ def saved(document: Any) -> bytes:
 
 
 async def test_forged_presses_reach_no_other_school_and_no_other_persons_paper(
-    stage: Stage, marina: Someone, egor: Someone, anya: Someone, approved: Mentorship, story_engine: AsyncEngine
+    stage: Stage, marina: Someone, egor: Someone, anya: Someone, approved: Mentorship, sqlite_engine: AsyncEngine
 ) -> None:
     other: Unit = await stage.school.unit("Другая школа")
     stranger = await stage.joined("Чужая Инна Юрьевна", Role.CURATOR, Role.HEAD, unit=other)

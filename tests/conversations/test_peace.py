@@ -53,7 +53,7 @@ async def test_the_third_unasked_message_of_a_day_comes_in_the_digest(stage: Sta
 
 
 async def test_one_message_left_for_the_digest_comes_as_it_is(
-    stage: Stage, ivan: Someone, story_engine: AsyncEngine
+    stage: Stage, ivan: Someone, sqlite_engine: AsyncEngine
 ) -> None:
     await tell(stage, ivan, joined("Первый"), joined("Вторая"), PROPOSED, subject="mentors:1")
     ivan.does_not_see("Наставники на утверждение")
@@ -90,7 +90,7 @@ async def test_help_comes_however_many_messages_there_were(stage: Stage, boris: 
 
 
 async def test_a_digest_that_fails_comes_later_and_once(
-    stage: Stage, marina: Someone, story_engine: AsyncEngine
+    stage: Stage, marina: Someone, sqlite_engine: AsyncEngine
 ) -> None:
     await tell(stage, marina, *(joined(f"Новичок {number}") for number in range(6)))
     stage.box.control.add_fault("sendMessage", status=502)
@@ -98,7 +98,7 @@ async def test_a_digest_that_fails_comes_later_and_once(
     marina.does_not_see("Сводка")
     await stage.passes(minutes=1)
     assert marina.screen.count("Сводка: 4 сообщения") == 1
-    async with story_engine.connect() as connection:
+    async with sqlite_engine.connect() as connection:
         rows = (await connection.execute(select(NoticeRow.state, NoticeRow.body, NoticeRow.chat_message))).all()
     assert {row.state for row in rows} == {"sent"}
     assert all(row.body == {} for row in rows)
@@ -106,14 +106,14 @@ async def test_a_digest_that_fails_comes_later_and_once(
 
 
 async def test_of_a_digest_that_telegram_refuses_each_notice_comes_alone(
-    stage: Stage, marina: Someone, story_engine: AsyncEngine
+    stage: Stage, marina: Someone, sqlite_engine: AsyncEngine
 ) -> None:
     await tell(stage, marina, *(joined(f"Новичок {number}") for number in range(5)))
     stage.box.control.add_fault("sendMessage", status=400, times=2)
     await stage.passes(hours=6)
     marina.does_not_see("Сводка", "Новичок 2")
     marina.sees("Новичок 3", "Новичок 4")
-    async with story_engine.connect() as connection:
+    async with sqlite_engine.connect() as connection:
         states = list(await connection.scalars(select(NoticeRow.state).order_by(NoticeRow.id)))
     assert states == ["sent", "sent", "dead", "sent", "sent"]
 

@@ -13,11 +13,11 @@ from tests.school import School
 
 
 async def test_a_wizard_and_a_talk_go_on_after_a_restart(
-    story_engine: AsyncEngine, box: Sandbox, calendar: NoHolidays
+    sqlite_engine: AsyncEngine, box: Sandbox, calendar: NoHolidays
 ) -> None:
-    school = School(story_engine, box.clock)
+    school = School(sqlite_engine, box.clock)
     unit = await school.unit()
-    async with playing(box, story_engine, calendar) as program:
+    async with playing(box, sqlite_engine, calendar) as program:
         stage = Stage(box, program, school, unit)
         anya = await stage.joined("Лугова Аня Сергеевна", Role.MENTEE, needs={"discipline": 3})
         boris = await stage.joined("Вяткин Борис Андреевич", Role.MENTOR, strengths={"discipline": 3})
@@ -27,13 +27,13 @@ async def test_a_wizard_and_a_talk_go_on_after_a_restart(
         await anya.says("Первая часть вопроса")
     # While the program is down people go on writing.
     box.control.say(anya.account, anya.account, text="Вторая часть вопроса")
-    async with playing(box, story_engine, calendar) as program:
+    async with playing(box, sqlite_engine, calendar) as program:
         stage.program = program
         await stage.settles()
         await anya.presses("Отправить")
         boris.sees("Первая часть вопроса", "Вторая часть вопроса")
         await boris.presses("Беру")
-    async with playing(box, story_engine, calendar) as program:
+    async with playing(box, sqlite_engine, calendar) as program:
         stage.program = program
         await boris.says("Я здесь")
         anya.sees("Я здесь")

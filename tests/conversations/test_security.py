@@ -112,7 +112,7 @@ async def stored(engine: AsyncEngine) -> dict[str, list[Any]]:
 @pytest.mark.parametrize("role", [None, Role.MENTEE, Role.MENTOR, Role.GUEST, Role.CURATOR, Role.HEAD])
 @pytest.mark.parametrize("is_claimed", [False, True])
 async def test_forged_buttons_show_and_change_nothing_of_another_unit(
-    stage: Stage, anya: Someone, boris: Someone, story_engine: AsyncEngine, role: Role | None, is_claimed: bool
+    stage: Stage, anya: Someone, boris: Someone, sqlite_engine: AsyncEngine, role: Role | None, is_claimed: bool
 ) -> None:
     await asks(anya)
     if is_claimed:
@@ -122,12 +122,12 @@ async def test_forged_buttons_show_and_change_nothing_of_another_unit(
         await ivan.says("/start")
     else:
         ivan = await stage.joined("Чужаков Иван Петрович", role, unit=await stage.school.unit("Другая школа"))
-    before = await stored(story_engine)
+    before = await stored(sqlite_engine)
     for data in every_press(1):
         await ivan.says("/start")
         await ivan.forges(data)
         ivan.does_not_see("Аня", "Борис", WORDS, "Дисциплина и внимание")
-    assert await stored(story_engine) == before
+    assert await stored(sqlite_engine) == before
 
 
 async def test_a_removed_colleague_sees_nothing_by_old_buttons(
@@ -150,7 +150,7 @@ async def test_a_removed_colleague_sees_nothing_by_old_buttons(
 
 
 async def test_updates_delivered_twice_ask_once_pass_on_once_and_rate_once(
-    stage: Stage, anya: Someone, boris: Someone, story_engine: AsyncEngine
+    stage: Stage, anya: Someone, boris: Someone, sqlite_engine: AsyncEngine
 ) -> None:
     stage.box.control.disturb_updates("duplicate", times=100)
     await asks(anya)
@@ -159,7 +159,7 @@ async def test_updates_delivered_twice_ask_once_pass_on_once_and_rate_once(
     await anya.says("Встают с мест")
     await anya.presses("Решено")
     await anya.presses("5 ★")
-    async with story_engine.connect() as connection:
+    async with sqlite_engine.connect() as connection:
         requests = (await connection.execute(select(HelpRequestRow.state, HelpRequestRow.rating))).all()
         written = list(await connection.scalars(select(TalkMessageRow.text).order_by(TalkMessageRow.id)))
     assert [tuple(request) for request in requests] == [("solved", 5)]
@@ -167,7 +167,7 @@ async def test_updates_delivered_twice_ask_once_pass_on_once_and_rate_once(
 
 
 async def test_an_update_that_was_run_and_not_marked_doubles_no_message(
-    stage: Stage, anya: Someone, boris: Someone, story_engine: AsyncEngine
+    stage: Stage, anya: Someone, boris: Someone, sqlite_engine: AsyncEngine
 ) -> None:
     """Killed between the deed and the mark: Telegram delivers it again, and nothing remembers its number."""
     await asks(anya)
@@ -177,7 +177,7 @@ async def test_an_update_that_was_run_and_not_marked_doubles_no_message(
     sent = stage.box.world.chats[boris.account].messages[boris.newest("Что именно")["id"]]
     stage.box.world.updates.post("message", stage.box.world.object(sent))
     await stage.settles()
-    async with story_engine.connect() as connection:
+    async with sqlite_engine.connect() as connection:
         written = list(await connection.scalars(select(TalkMessageRow.text).order_by(TalkMessageRow.id)))
     assert written == [WORDS, "Что именно происходит?"]
     assert anya.screen.count("Что именно происходит?") == 1
@@ -199,7 +199,7 @@ def loggers_as_they_were() -> Iterator[None]:
 
 
 async def test_the_log_names_nobody_and_quotes_nothing_even_at_debug(
-    stage: Stage, anya: Someone, boris: Someone, marina: Someone, story_engine: AsyncEngine,
+    stage: Stage, anya: Someone, boris: Someone, marina: Someone, sqlite_engine: AsyncEngine,
     capsys: pytest.CaptureFixture[str], loggers_as_they_were: None, monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     set_up_logging("DEBUG", "human")
@@ -214,7 +214,7 @@ async def test_the_log_names_nobody_and_quotes_nothing_even_at_debug(
 
     monkeypatch.setattr(type(stage.program.use_cases.rate_help), "__call__", fails)
     await anya.presses("5 ★")
-    async with story_engine.begin() as connection:
+    async with sqlite_engine.begin() as connection:
         await connection.execute(text("ALTER TABLE talk_messages RENAME TO talk_messages_gone"))
     await anya.says("Ещё одно слово")
     written = capsys.readouterr().err

@@ -85,7 +85,7 @@ async def test_a_warning_goes_to_both_both_are_heard_and_the_curator_decides_whe
     marina.sees("предупреждение куратора")
     await marina.presses("К решениям")
     await marina.presses("Завершить сегодня")
-    marina.sees("Решено всё")
+    marina.sees("Всё решено")
     # The head comes second.
     assert "уже решено" in await egor.presses("Пусть продолжают")
     for person in (anya, boris):

@@ -2,10 +2,7 @@
 
 import asyncio
 import logging
-import shutil
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +10,10 @@ from aiogram import Bot
 from aiogram.fsm.state import State, StatesGroup
 from aiogram_dialog import Dialog, ShowMode, StartMode
 from aiogram_dialog.manager.bg_manager import BgManagerFactoryImpl
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.conversations import conversations
 from bot.dialogs import states as map_of_states
-from bot.storage.engine import open_engine
 from mentoring.decisions import Matter, Place
 from mentoring.model.bank import Kind, RoleForm
 from mentoring.model.fit import Assignment
@@ -27,6 +24,7 @@ from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, Trac
 from mentoring.model.orders import OrderKind
 from mentoring.model.people import Language, Mode, Role
 from mentoring.model.units import LIMITS
+from mentoring.use_cases.meetings import MeetingPlan
 from mentoring.use_cases.open_hours import HourPlan
 from sandbox import Sandbox, SandboxClock
 from tests.conftest import MONDAY_MORNING, PATIENCE, NoHolidays
@@ -54,22 +52,13 @@ def test_every_state_has_a_window_and_every_window_a_state() -> None:
     assert sorted(str(state.state) for state in windows) == sorted(str(state.state) for state in STATES)
 
 
-@pytest.fixture
-async def engine_of_house(empty_sqlite: Path, tmp_path: Path) -> AsyncIterator[Any]:
-    file = tmp_path / "house.sqlite3"
-    shutil.copyfile(empty_sqlite, file)
-    engine = open_engine(f"sqlite+aiosqlite:///{file}")
-    yield engine
-    await engine.dispose()
-
-
 @pytest.mark.parametrize("language", list(Language))
 async def test_every_window_is_shown_in_both_languages(
-    language: Language, engine_of_house: Any, caplog: pytest.LogCaptureFixture
+    language: Language, sqlite_engine: AsyncEngine, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with Sandbox(clock=SandboxClock(MONDAY_MORNING - datetime.now(UTC))) as box:
-        school = School(engine_of_house, box.clock)
-        async with playing(box, engine_of_house, NoHolidays()) as program:
+        school = School(sqlite_engine, box.clock)
+        async with playing(box, sqlite_engine, NoHolidays()) as program:
             stage = Stage(box, program, school, await school.unit(language=language))
             anya = await stage.joined("Лугова Аня Сергеевна", *Role, language=language, needs={"discipline": 3})
             boris = await stage.joined("Вяткин Борис Андреевич", Role.MENTOR, strengths={"discipline": 3})
@@ -167,7 +156,20 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
     await use_cases.take_mediation(mediation.id, by=anya.actor)
     await use_cases.write_mediation_note(mediation.id, "Упрямы <&> оба", by=anya.actor)
     tomorrow = stage.box.clock.now() + timedelta(days=1)
-    await use_cases.propose_acquaintance(head_pair.id, tomorrow, "каб. <&> 12", by=anya.actor)
+    # Meetings: one with times to answer, one whose people say different things.
+    plan = MeetingPlan(
+        times=(tomorrow, tomorrow + timedelta(hours=2)),
+        minutes=30,
+        mode=Mode.ONLINE,
+        place="https://call.example/<&>",
+        agenda="Урок <&> тишина",
+        goal="План <&> урока",
+    )
+    meeting = await use_cases.propose_meeting(head_pair.id, plan, by=await stage.school.actor(boris.actor))
+    await use_cases.propose_meeting(others.id, plan, by=vera.actor)
+    disputed = await use_cases.put_meeting_in(
+        others.id, tomorrow - timedelta(days=3), minutes=30, mode=Mode.ONLINE, by=vera.actor
+    )
     await use_cases.warn_of_end(head_pair.id, "Нет <&> встреч", by=inna.actor)
     await use_cases.propose_end(head_pair.id, tomorrow.date(), by=await stage.school.actor(boris.actor))
     paired = await pair(stage.school, boris.actor, anya.actor, state=MentorshipState.APPROVED)
@@ -200,6 +202,8 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
         # Own mentorships; and nobody reads the journal of one of their own.
         "pair": {"mentorship": head_pair.id},
         "others": {"mentorship": others.id},
+        "meeting": {"meeting": meeting.id},
+        "of_unit": {"meeting": disputed.id},
         "dialog": {
             "direction": topic.parent_id,
             "topic": topic.id,
@@ -225,6 +229,7 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "role": "head",
             "mentorship": head_pair.id,
             "mediation": mediation.id,
+            "times": [int(tomorrow.timestamp())],
             "day": "2026-11-26",
             "facts": "Нет <&> встреч",
             "found": {"new": 1, "changed": 1, "same": 1, "faults": 1, "lines": "—", "unknown": "—"},
@@ -260,6 +265,10 @@ async def is_shown(stage: Stage, person: Someone, state: State, data: dict[str, 
     start = data["held"] if state.group in held else data["own"] | data["returned"]
     if state.group in {map_of_states.MyMentorships, map_of_states.UnitMentorships}:
         start |= data["pair"] if state.group is map_of_states.MyMentorships else data["others"]
+    if state.group is map_of_states.MyMeetings:
+        start |= data["meeting"]
+    if state.group is map_of_states.UnitMeetings:
+        start |= data["of_unit"]
     before = person.last
     async with asyncio.timeout(PATIENCE), manager.fg() as window:
         await window.start(state, data=start, mode=StartMode.RESET_STACK, show_mode=ShowMode.NO_UPDATE)

@@ -8,6 +8,7 @@ import pytest
 
 from bot.dialogs.kind_cards import QUESTIONS
 from bot.dialogs.paper_forms import fault_key
+from bot.dialogs.proposing_meeting import AGENDAS
 from bot.handlers.refusals import refusal_key
 from bot.l10n import LOCALES
 from mentoring import refusals
@@ -15,6 +16,7 @@ from mentoring.model.bank import Decision, Kind, MenteeCategory, MentorState, Pa
 from mentoring.model.help_request import DeclineReason, HelpState, Urgency
 from mentoring.model.kind_chooser import KindCard
 from mentoring.model.mediation import MediationState
+from mentoring.model.meetings import MeetingState
 from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, StepKind
 from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.orders import OrderKind, OrderState, OrderStepKind
@@ -60,6 +62,8 @@ def families() -> Iterator[str]:
     yield from (f"order-step-{step.replace('_', '-')}" for step in OrderStepKind)
     yield from (f"paper-kind-{kind.replace('_', '-')}" for kind in PaperKind)
     yield from (fault_key(fault) for fault in TemplateFault.__subclasses__())
+    yield from (f"meeting-state-{state}" for state in MeetingState)
+    yield from (key for keys in AGENDAS.values() for key in keys)
     for period in PeriodKind:
         name = period.value.replace("_", "-")
         yield from (f"period-{name}", f"period-{name}-about")

@@ -60,6 +60,18 @@ async def test_after_a_crash_no_id_is_given_twice(tmp_path: Path) -> None:
     await again.close()
 
 
+async def test_who_writes_at_the_same_time_does_not_take_the_others_file_away(tmp_path: Path) -> None:
+    # A box that is taken for dead may still be writing when the next one opens.
+    boxes = [Sandbox(directory=tmp_path) for _ in range(3)]
+    for box in boxes:
+        box.world.listeners.clear()
+        box.control.add_user("Аня" * 5000)
+    for _ in range(50):
+        await asyncio.gather(*(box._store.save() for box in boxes if box._store))
+    assert len(Sandbox(directory=tmp_path).control.state()["users"]) == 1
+    assert sorted(_names(tmp_path)) == ["chats", "files", "world.json"]
+
+
 async def test_a_change_is_saved_without_being_asked(tmp_path: Path) -> None:
     async with Sandbox(directory=tmp_path) as box:
         box.control.add_user("Аня")

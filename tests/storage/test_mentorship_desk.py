@@ -18,7 +18,6 @@ from mentoring.model.ids import MediationId, MentorshipId
 from mentoring.model.mediation import MediationState
 from mentoring.model.mentorship import (
     LIVE,
-    Acquaintance,
     MemberAnswer,
     Mentorship,
     MentorshipState,
@@ -84,7 +83,6 @@ async def pair(school: School, boris: Actor, anya: Actor) -> Mentorship:
         boris,
         anya,
         rationale="Один предмет",
-        acquaintance=Acquaintance(at=MONDAY_MORNING, place="каб. 12", proposed_by=anya.id),
     )
 
 
@@ -167,8 +165,6 @@ async def test_a_card_is_for_its_people_and_for_who_decides(
     own = await desk.card(pair.id, by=anya)
     assert (own.is_own, own.is_decided_by_reader, own.shows_goals) == (True, False, True)
     assert [direction.goals for direction in own.directions] == ["Тишина на уроке"]
-    assert own.meeting is not None
-    assert (own.meeting.place, own.meeting.proposer_name) == ("каб. 12", anya.person.name)
     assert (own.rationale, own.mentor.name, [mentee.name for mentee in own.mentees]) == (
         "Один предмет", boris.person.name, [anya.person.name]
     )  # fmt: skip

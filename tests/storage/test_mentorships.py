@@ -11,7 +11,6 @@ from mentoring.model.bank import Kind, RoleForm
 from mentoring.model.help_request import DeclineReason
 from mentoring.model.ids import MentorshipId, MentorshipRequestId, PersonId, TopicId, UnitId
 from mentoring.model.mentorship import (
-    Acquaintance,
     Member,
     MemberAnswer,
     Mentorship,
@@ -59,7 +58,6 @@ def mentorship(mentor: Actor, *mentees: Actor, state: MentorshipState = Mentorsh
         proposed_by=mentees[0].id,
         role_model=RoleModel.EXPERIENCED_YOUNG,
         rationale="Один предмет",
-        acquaintance=Acquaintance(at=MONDAY_MORNING + timedelta(days=1), place="каб. 12", proposed_by=mentor.id),
         due_at=MONDAY_MORNING + timedelta(days=2),
         starts_on=date(2026, 12, 1),
         ends_on=date(2027, 8, 31),
@@ -91,7 +89,7 @@ async def test_a_mentorship_comes_back_as_it_was_saved(begin: BeginWork, boris: 
     async with begin() as work:
         assert await work.mentorships.get(stored.id) == stored
         assert stored == replace(mentorship(boris, anya), id=stored.id)
-        left = replace(stored, state=MentorshipState.ACTIVE, acquaintance=None, due_at=None, tracks=())
+        left = replace(stored, state=MentorshipState.ACTIVE, due_at=None, tracks=())
         two_ways = replace(left, tracks=(Track(mentor_id=boris.id), Track(mentor_id=anya.id)))
         saved = await work.mentorships.save(two_ways, expected=stored)
     assert saved == replace(two_ways, version=2)

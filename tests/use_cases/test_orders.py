@@ -11,10 +11,10 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.order_book import SqlOrderBook
-from mentoring.model.closings import ClosingState, Ground
+from mentoring.model.closings import Ground
 from mentoring.model.ids import MentorshipId, OrderId
 from mentoring.model.mentorship import Mentorship, MentorshipState, StepKind
-from mentoring.model.mentorship_request import ChoiceState, RequestState
+from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.orders import Order, OrderKind, OrderState, OrderStepKind
 from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
@@ -49,7 +49,7 @@ from mentoring.refusals import (
     TextMissing,
 )
 from mentoring.use_cases.bank import DescribeOffer, PauseMentor
-from mentoring.use_cases.closings import AnnounceEnd, ClosingVerb, DueClosings, FollowClosing, ProposeEnd, WarnOfEnd
+from mentoring.use_cases.closings import ClosingVerb, DueClosings, FollowClosing, ProposeEnd, WarnOfEnd
 from mentoring.use_cases.mediation import AskMediator
 from mentoring.use_cases.mentor_requests import DueMentorRequests
 from mentoring.use_cases.mentorships import MentorshipVerb
@@ -509,7 +509,8 @@ async def test_all_that_was_open_about_what_is_replaced_is_over(
     )
     assert request.id not in await verb(DueMentorRequests)()
     async with school.begin() as work:
-        assert await work.mornings.waiting(unit.id) == {curator.id: 2}
+        # The warning and the request; the order.
+        assert await work.mornings.waiting(unit.id) == {curator.id: 2, head.id: 1}
     await signed(verb, order, by=head, signed_on=clock.now().date())
     async with school.begin() as work:
         assert await work.closings.open_of([before.id]) == []
@@ -562,27 +563,6 @@ async def test_a_group_is_not_replaced_when_somebody_would_be_left_behind(
         await work.mentorships.save(before.left_by(other_mentee.id, TODAY), expected=before)
     order = await verb(DrawUpOrder)(OrderKind.REPLACE, [after.id], curator.unit_id, by=curator)
     assert order.items[0].replaces_id == before.id
-
-
-async def test_with_the_replaced_one_what_was_open_about_it_is_over_and_its_mentor_has_a_place(
-    verb: Verb, school: School, unit: Unit, curator: Actor, head: Actor, mentor: Actor, mentee: Actor,
-    other_mentee: Actor,
-) -> None:  # fmt: skip
-    before = await in_force(verb, school, mentor, mentee, curator=curator, head=head)
-    await verb(DescribeOffer)(capacity=1, by=mentor)
-    waits = await mentor_request(school, other_mentee, mentor, state=RequestState.ASKING)
-    async with school.begin() as work:
-        in_line = replace(waits.choices[0], state=ChoiceState.WAITLISTED)
-        assert await work.mentorship_requests.save(replace(waits, choices=(in_line,)), expected=waits) is not None
-    closing = await verb(AnnounceEnd)(before.id, date(2026, 12, 10), by=mentor)
-    vera = await school.person(unit, "Соснина Вера Павловна", Role.MENTOR)
-    after = await signed_pair(verb, school, vera, mentee, by=curator)
-    await signed(verb, await sent(verb, after, by=curator, kind=OrderKind.REPLACE), by=head)
-    async with school.begin() as work:
-        over = await work.closings.get(closing.id)
-        asked = await work.mentorship_requests.get(waits.id)
-    assert (over.state, over.due_at) == (ClosingState.OVER, None)
-    assert asked.choices[0].state is ChoiceState.ASKED
 
 
 async def test_an_order_keeps_what_it_says_of_the_one_replaced_that_ended_meanwhile(

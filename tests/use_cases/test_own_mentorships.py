@@ -1,8 +1,8 @@
-"""What the people of a mentorship do themselves: getting acquainted, goals, stepping back. On both databases."""
+"""What the people of a mentorship do themselves: goals, stepping back. On both databases."""
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -12,23 +12,19 @@ from mentoring.model.ids import MentorshipId
 from mentoring.model.mentorship import MemberAnswer, Mentorship, MentorshipState, StepKind, Track
 from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
-from mentoring.notices import AcquaintanceProposed, Reader, SteppedBack
+from mentoring.notices import Reader, SteppedBack
 from mentoring.ports import BeginWork
 from mentoring.refusals import (
     BeganAlready,
     ChangedMeanwhile,
-    DateUnclear,
     Gone,
     MentorshipOver,
-    MomentPast,
     NotAllowed,
     Refusal,
-    TextMissing,
     TextTooLong,
 )
-from mentoring.use_cases.own_mentorships import EditGoals, ProposeAcquaintance, StepBack
+from mentoring.use_cases.own_mentorships import EditGoals, StepBack
 from mentoring.use_cases.people import RemovePerson
-from tests.conftest import SetClock
 from tests.pairs import together
 from tests.school import School, Verb
 
@@ -63,45 +59,6 @@ async def outsider(school: School) -> Actor:
 async def now_of(school: School, mentorship: Mentorship) -> Mentorship:
     async with school.begin() as work:
         return await work.mentorships.get(mentorship.id)
-
-
-# Getting acquainted
-
-
-async def test_either_side_proposes_when_to_meet_and_the_other_may_propose_otherwise(
-    verb: Verb, school: School, agreed: Mentorship, mentor: Actor, mentee: Actor
-) -> None:
-    await verb(ProposeAcquaintance)(agreed.id, TUESDAY, "  каб.  12 ", by=mentor)
-    told = AcquaintanceProposed(mentorship_id=agreed.id, name=mentor.person.name, at=TUESDAY, place="каб. 12")
-    assert await school.notices(mentee.id) == [told]
-    later = TUESDAY + timedelta(hours=2)
-    await verb(ProposeAcquaintance)(agreed.id, later, "столовая", by=mentee)
-    assert (await school.notices(mentor.id))[-1] == replace(told, name=mentee.person.name, at=later, place="столовая")
-    met = (await now_of(school, agreed)).acquaintance
-    assert met is not None
-    assert (met.at, met.place, met.proposed_by) == (later, "столовая", mentee.id)
-
-
-async def test_nobody_meets_in_the_past_nowhere_or_next_year(
-    verb: Verb, agreed: Mentorship, mentor: Actor, clock: SetClock
-) -> None:
-    for at, place, refusal in (
-        (clock.now(), "каб. 12", MomentPast),
-        (clock.now() + timedelta(days=61), "каб. 12", DateUnclear),
-        (TUESDAY, " ", TextMissing),
-        (TUESDAY, "а" * 301, TextTooLong),
-    ):
-        with pytest.raises(refusal):
-            await verb(ProposeAcquaintance)(agreed.id, at, place, by=mentor)
-
-
-async def test_who_has_not_agreed_yet_or_no_longer_does_not_meet(
-    verb: Verb, school: School, mentor: Actor, mentee: Actor
-) -> None:
-    for state in (MentorshipState.PROPOSED, *OVER):
-        other = await together(school.begin, mentor, mentee, state=state)
-        with pytest.raises(MentorshipOver):
-            await verb(ProposeAcquaintance)(other.id, TUESDAY, "каб. 12", by=mentor)
 
 
 # Goals
@@ -205,7 +162,6 @@ async def test_nobody_else_touches_it(
         for forged in (
             verb(StepBack)(agreed.id, by=stranger),
             verb(EditGoals)(agreed.id, mentor.id, goals="Чужие", by=stranger),
-            verb(ProposeAcquaintance)(agreed.id, TUESDAY, "каб. 12", by=stranger),
         ):
             with pytest.raises(Gone):
                 await forged

@@ -1,0 +1,144 @@
+"""Meetings of a unit in its deciders' hands: dates, topics and states, and what two people say differently."""
+
+from typing import Any
+
+from aiogram import F
+from aiogram.types import CallbackQuery
+from aiogram_dialog import Dialog, DialogManager, Window
+from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
+from aiogram_dialog.widgets.text import List
+
+from bot.dialogs.at_hand import at_hand
+from bot.dialogs.choices import Choice, chooser, load_numbered, number, say
+from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
+from bot.dialogs.states import UnitMeetings, UnitMentorships
+from bot.dialogs.widgets import DANGER, SUCCESS, Label, Words, back_button, home_button
+from bot.l10n import Appointment, L10n
+from bot.meeting_words import meeting_state_name, purpose_title
+from bot.topic_titles import topic_title
+from mentoring.meeting_desk import UnitMeetingLine
+from mentoring.meeting_desk import UnitMeetings as Which
+from mentoring.model.ids import MeetingId
+from mentoring.refusals import Gone
+
+
+def unit_meetings_dialog() -> Dialog:
+    return Dialog(
+        Window(
+            Words("unit-meetings-title", which="which", total="total", when="total"),
+            Words("unit-meetings-empty", which="which", when=~F["total"]),
+            chooser("w", _turn, items="tabs", width=3),
+            chooser("m", _open, width=1),
+            pages("um"),
+            page_buttons("um"),
+            Row(back_button(), home_button()),
+            state=UnitMeetings.list,
+            getter=_list,
+        ),
+        Window(
+            Words("unit-meeting", pair="pair", title="title", at="at", minutes="minutes", mode="mode", state="state"),
+            Words("meeting-topics", topics="topics", when="topics"),
+            List(Words("unit-meeting-said", name=of_item("name"), outcome=of_item("outcome")), items="said"),
+            Words("unit-meeting-decide", when="may_decide"),
+            Row(
+                Button(Label("meeting-held"), id="held", on_click=_held, style=SUCCESS),
+                Button(Label("meeting-missed"), id="missed", on_click=_missed, style=DANGER),
+                when="may_decide",
+            ),
+            Button(Label("button-pair"), id="pair", on_click=_open_pair),
+            Row(SwitchTo(Label("meetings-to-list"), id="list", state=UnitMeetings.list), home_button()),
+            state=UnitMeetings.card,
+            getter=_card,
+        ),
+    )
+
+
+def _which(manager: DialogManager) -> Which:
+    return Which(manager.dialog_data.get("which", Which.AHEAD))
+
+
+async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    hand, which = at_hand(dialog_manager), _which(dialog_manager)
+    label = hand.l10n.label
+    page, data = await load_numbered(
+        dialog_manager,
+        "um",
+        lambda place: hand.meeting_desk.of_unit(
+            hand.actor.unit_id, which, by=hand.actor, now=hand.clock.now(), page=place, size=PAGE_SIZE
+        ),
+    )
+    return data | {
+        "which": which.value,
+        "tabs": [
+            Choice(Which.AHEAD.value, label("unit-meetings-ahead"), is_on=which is Which.AHEAD),
+            Choice(Which.PAST.value, label("unit-meetings-past"), is_on=which is Which.PAST),
+            Choice(Which.DISPUTED.value, label("unit-meetings-disputed"), is_on=which is Which.DISPUTED),
+        ],
+        "choices": [Choice(line.id, _line_text(hand.l10n, line)) for line in page.lines],
+    }
+
+
+def _line_text(l10n: L10n, line: UnitMeetingLine) -> str:
+    label = l10n.label
+    return label(
+        "unit-meeting-line",
+        at=l10n.short_moment(line.at),
+        pair=line.pair,
+        state=meeting_state_name(l10n, line.state),
+    )
+
+
+def _meeting_id(manager: DialogManager) -> MeetingId:
+    start = manager.start_data if isinstance(manager.start_data, dict) else {}
+    meeting = manager.dialog_data.get("meeting") or start.get("meeting")
+    if not isinstance(meeting, int):
+        raise Gone
+    return MeetingId(meeting)
+
+
+async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    hand = at_hand(dialog_manager)
+    line = await hand.meeting_desk.unit_card(_meeting_id(dialog_manager), by=hand.actor)
+    return {
+        "pair": line.pair,
+        "title": purpose_title(hand.l10n, line.purpose),
+        "at": Appointment(line.at),
+        "minutes": line.minutes,
+        "mode": line.mode.value,
+        "state": meeting_state_name(hand.l10n, line.state),
+        "topics": ", ".join(topic_title(hand.l10n, topic) for topic in line.topics),
+        "said": [{"name": name, "outcome": outcome.value} for name, outcome in line.said],
+        "may_decide": line.may_decide,
+    }
+
+
+async def _turn(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    if item not in set(Which):
+        raise Gone
+    manager.dialog_data["which"] = item
+
+
+async def _open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    manager.dialog_data["meeting"] = number(item)
+    await manager.switch_to(UnitMeetings.card)
+
+
+async def _held(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await _decide(manager, is_held=True)
+
+
+async def _missed(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await _decide(manager, is_held=False)
+
+
+async def _decide(manager: DialogManager, *, is_held: bool) -> None:
+    hand = at_hand(manager)
+    l10n = hand.l10n
+    await hand.use_cases.decide_meeting(_meeting_id(manager), is_held=is_held, by=hand.actor)
+    await say(manager, l10n("unit-meeting-decided"))
+
+
+async def _open_pair(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    hand = at_hand(manager)
+    line = await hand.meeting_desk.unit_card(_meeting_id(manager), by=hand.actor)
+    await manager.start(UnitMentorships.card, data={"mentorship": line.mentorship_id})
