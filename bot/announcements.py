@@ -42,6 +42,9 @@ from bot.callbacks import (
     SnoozeAction,
     SnoozeMenuPress,
     SnoozePress,
+    SpeedAction,
+    SpeedPress,
+    SpeedRatePress,
     TalkAction,
     TalkPress,
     UnitMeetingPress,
@@ -399,6 +402,8 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
             | notices.AttendanceAsked()
         ):
             return _about_open_hour(body, l10n)
+        case notices.SpeedMeetingRefused() | notices.SpeedMeetingHeld():
+            return _about_speed_meeting(body, l10n)
         case notices.MentorshipProposed():
             return _proposal(body, l10n)
         case notices.ProposalOver(why=notices.ProposalEnd.OTHERS_ASKED):
@@ -859,6 +864,25 @@ def hour_rows(l10n: L10n, hour_id: int, *, has_place: bool) -> Rows:
     return [[change, button(label("button-open"), HourPress(action=HourAction.OPEN, hour=hour_id).pack())]]
 
 
+def _other_slots(l10n: L10n, action: SpeedAction, number: int) -> Sequence[InlineKeyboardButton]:
+    label, press = l10n.label, SpeedPress(action=action, number=number)
+    return [button(label("speed-other-slots"), press.pack(), "primary")]
+
+
+def _about_speed_meeting(body: notices.SpeedMeetingRefused | notices.SpeedMeetingHeld, l10n: L10n) -> Announcement:
+    label, topic = l10n.label, topic_title(l10n, body.topic)
+    if isinstance(body, notices.SpeedMeetingRefused):
+        is_lapsed, at = body.is_lapsed, Appointment(body.starts_at)
+        text = l10n(
+            "notice-speed-refused", is_lapsed=is_lapsed, name=body.mentor_name, at=at, topic=topic, words=body.words
+        )
+        return Announcement(text=text, rows=[_other_slots(l10n, SpeedAction.TOPIC, body.topic_id)])
+    stars = [button(f"{rating} ★", SpeedRatePress(speed=body.speed_id, rating=rating).pack()) for rating in range(1, 6)]
+    press = SpeedPress(action=SpeedAction.GO_ON, number=body.speed_id)
+    text = l10n("notice-speed-held", name=body.mentor_name, topic=topic)
+    return Announcement(text=text, rows=[stars, [button(label("speed-go-on"), press.pack())], home_row(l10n)])
+
+
 AboutOpenHour = (
     notices.OpenHourAnnounced
     | notices.OpenHourOff
@@ -1060,7 +1084,10 @@ def _meeting_called_off(body: notices.MeetingCalledOff, l10n: L10n) -> Announcem
     lines = [text]
     if body.excuse and not body.is_readers:
         lines.append(l10n("notice-meeting-excuse", excuse=body.excuse))
-    rows = [] if body.mentorship_id is None else [_pair(l10n, body.mentorship_id, PairAction.CARD)]
+    if body.mentorship_id is not None:
+        rows = [_pair(l10n, body.mentorship_id, PairAction.CARD)]
+    else:
+        rows = [] if body.is_readers else [_other_slots(l10n, SpeedAction.OTHERS, body.meeting_id)]
     if card is None:
         return Announcement(text="\n".join(lines), rows=rows)
     lines.append(l10n("notice-meeting-off-file"))

@@ -314,6 +314,12 @@ def clocks_of(use_cases: UseCases) -> Sequence[Sweep]:
             next_due=use_cases.next_order_due,
         ),
         Sweep(
+            what="Request for a single meeting",
+            due=use_cases.due_speed_meetings,
+            move=use_cases.lapse_speed_meeting,
+            next_due=use_cases.next_speed_meeting_due,
+        ),
+        Sweep(
             what="Open hour",
             due=use_cases.due_open_hours,
             move=use_cases.follow_open_hour,

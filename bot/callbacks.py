@@ -293,3 +293,29 @@ class HourPress(CallbackData, prefix="oh"):
 
     action: HourAction
     hour: int
+
+
+# Single meetings
+
+
+class SpeedAction(StrEnum):
+    #: After a meeting was called off (its number): to other slots on its topic.
+    OTHERS = "others"
+    #: To the slots on a topic (its number).
+    TOPIC = "topic"
+    #: From a single meeting (its number) to a lasting mentor.
+    GO_ON = "on"
+
+
+class SpeedPress(CallbackData, prefix="sm"):
+    """Under a notice about a single meeting."""
+
+    action: SpeedAction
+    number: int
+
+
+class SpeedRatePress(CallbackData, prefix="sr"):
+    """How the mentee found a single meeting."""
+
+    speed: int
+    rating: int

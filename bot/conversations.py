@@ -6,6 +6,7 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
 from bot.dialogs.answering import answering_dialog
 from bot.dialogs.ask_for_help import ask_for_help_dialog
 from bot.dialogs.ask_for_mentor import ask_for_mentor_dialog
+from bot.dialogs.availability import availability_dialog
 from bot.dialogs.bank import bank_dialog
 from bot.dialogs.consents import consents_dialog
 from bot.dialogs.dead_letters import dead_letters_dialog
@@ -42,6 +43,7 @@ from bot.dialogs.putting_meeting_in import putting_meeting_in_dialog
 from bot.dialogs.reworking import reworking_dialog
 from bot.dialogs.school_calendar import school_calendar_dialog
 from bot.dialogs.signing_order import signing_order_dialog
+from bot.dialogs.speed_meeting import speed_meeting_dialog
 from bot.dialogs.staff_import import staff_import_dialog
 from bot.dialogs.states import Home
 from bot.dialogs.topic_tree import topic_tree_dialog
@@ -60,6 +62,7 @@ from bot.handlers.proposals import proposals_router
 from bot.handlers.refusals import refusals_router
 from bot.handlers.shortcuts import shortcuts_router
 from bot.handlers.snoozing import snoozing_router
+from bot.handlers.speed_meetings import speed_meetings_router
 from bot.handlers.start import start_router
 from bot.handlers.talk import loose_messages_router, replies_router, talk_router
 from bot.incidents import report_incidents
@@ -125,6 +128,8 @@ def windows() -> list[Dialog]:
         own_time_dialog(),
         open_hours_dialog(),
         hosting_dialog(),
+        speed_meeting_dialog(),
+        availability_dialog(),
     ]
 
 
@@ -141,7 +146,7 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
     router.include_routers(mentor_requests_router())
     router.include_routers(decision_notices_router())
     router.include_routers(order_notices_router())
-    router.include_routers(open_hours_router())
+    router.include_routers(open_hours_router(), speed_meetings_router())
     router.include_routers(snoozing_router())
     dialogs = windows()
     foreign = Router(name="foreign")

@@ -36,6 +36,7 @@ from mentoring.use_cases import (
     request_screens,
     school_calendar,
     situational_help,
+    speed_meetings,
     staff_import,
     talk,
     topics,
@@ -158,6 +159,25 @@ class UseCases:
     follow_open_hour: open_hours.FollowOpenHour
     due_open_hours: open_hours.DueOpenHours
     next_open_hour_due: open_hours.NextOpenHourDue
+    # Single meetings
+    my_slots: speed_meetings.MySlots
+    describe_slots: speed_meetings.DescribeSlots
+    offer_weekly: speed_meetings.OfferWeekly
+    offer_slot: speed_meetings.OfferSlot
+    take_slot_back: speed_meetings.TakeSlotBack
+    begin_speed_meeting: speed_meetings.BeginSpeedMeeting
+    mentors_to_meet: speed_meetings.MentorsToMeet
+    book_slot: speed_meetings.BookSlot
+    approve_speed_meeting: speed_meetings.ApproveSpeedMeeting
+    refuse_speed_meeting: speed_meetings.RefuseSpeedMeeting
+    withdraw_speed_meeting: speed_meetings.WithdrawSpeedMeeting
+    speed_request: speed_meetings.SpeedRequest
+    lapse_speed_meeting: speed_meetings.LapseSpeedMeeting
+    due_speed_meetings: speed_meetings.DueSpeedMeetings
+    next_speed_meeting_due: speed_meetings.NextSpeedMeetingDue
+    rate_speed_meeting: speed_meetings.RateSpeedMeeting
+    go_on_with_mentor: speed_meetings.GoOnWithMentor
+    meet_another: speed_meetings.MeetAnother
     # Requests for a mentor
     begin_mentor_request: request_screens.BeginMentorRequest
     want_again: request_screens.WantAgain

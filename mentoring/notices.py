@@ -23,7 +23,9 @@ from mentoring.model.ids import (
     OpenHourId,
     OrderId,
     PersonId,
+    SpeedMeetingId,
     TalkMessageId,
+    TopicId,
     UnitId,
 )
 from mentoring.model.meetings import MeetingState
@@ -1159,6 +1161,32 @@ class AttendanceAsked(Notice):
     is_unasked: ClassVar[bool] = True
     can_be_snoozed: ClassVar[bool] = True
     card: HourCard
+
+
+# Single meetings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeedMeetingRefused(Notice):
+    """The mentee learns that the curator refused a single meeting, and why; or, without words, that its time came."""
+
+    is_unasked: ClassVar[bool] = False
+    mentor_name: str
+    topic: TopicName
+    topic_id: TopicId
+    starts_at: datetime
+    words: str
+    is_lapsed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeedMeetingHeld(Notice):
+    """A single meeting was held: the mentee rates it by one tap, and may go on with the mentor."""
+
+    is_unasked: ClassVar[bool] = False
+    speed_id: SpeedMeetingId
+    mentor_name: str
+    topic: TopicName
 
 
 # Papers, consents to take part and orders

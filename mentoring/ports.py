@@ -40,6 +40,7 @@ from mentoring.model.ids import (
     ParticipationConsentId,
     PersonId,
     SeriesId,
+    SpeedMeetingId,
     TalkMessageId,
     TopicId,
     UnitId,
@@ -58,6 +59,8 @@ from mentoring.model.participation import ConsentState, ParticipationConsent
 from mentoring.model.people import Acting, Actor, Bent, Language, Person, Role, TopicLevel
 from mentoring.model.school_calendar import Bell, SchoolCalendar
 from mentoring.model.school_clock import OwnTime
+from mentoring.model.slots import Availability
+from mentoring.model.speed_meetings import SpeedMeeting
 from mentoring.model.topics import Topic, TopicTree
 from mentoring.model.units import Unit, UnitSettings
 from mentoring.notices import Notice
@@ -911,6 +914,56 @@ class OpenHours(Protocol):
     async def next_due(self) -> datetime | None: ...
 
 
+class Slots(Protocol):
+    """What mentors have published for single meetings; of each in a unit one record."""
+
+    async def get(self, person_id: PersonId, unit_id: UnitId) -> Availability | None: ...
+
+    async def save(self, availability: Availability) -> None: ...
+
+    async def published(self, unit_id: UnitId) -> list[Availability]:
+        """Of everybody in the unit who has published a slot."""
+        ...
+
+    async def forget(self, person_id: PersonId, units: Collection[UnitId]) -> None: ...
+
+
+class SpeedMeetings(Protocol):
+    """Single meetings, from the slot chosen to what came of them."""
+
+    async def add(self, speed: SpeedMeeting) -> SpeedMeeting | None:
+        """The id given is ignored; None when another request waits for the same slot."""
+        ...
+
+    async def get(self, speed_id: SpeedMeetingId) -> SpeedMeeting:
+        """Raises Gone."""
+        ...
+
+    async def of_meeting(self, meeting_id: MeetingId) -> SpeedMeeting | None: ...
+
+    async def save(self, after: SpeedMeeting, *, expected: SpeedMeeting) -> SpeedMeeting | None:
+        """Compare-and-set on the version."""
+        ...
+
+    async def waiting_for(self, mentors: Collection[PersonId], now: datetime) -> list[SpeedMeeting]:
+        """Requests for slots of these that lie ahead and wait for a curator."""
+        ...
+
+    async def waiting_of(self, person_id: PersonId) -> list[SpeedMeeting]:
+        """Requests the person has asked, or is to be met in, that wait for a curator."""
+        ...
+
+    async def agreed_of(self, person_id: PersonId, now: datetime) -> list[SpeedMeeting]:
+        """Those ahead whose meeting still stands, for the mentee as for the mentor."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> list[SpeedMeetingId]:
+        """Requests whose time to be decided on is over."""
+        ...
+
+    async def next_due(self) -> datetime | None: ...
+
+
 class PaperTemplates(Protocol):
     """The unit's own templates of papers, in versions."""
 
@@ -1268,6 +1321,10 @@ class UnitOfWork(Protocol):
     def meetings(self) -> Meetings: ...
     @property
     def open_hours(self) -> OpenHours: ...
+    @property
+    def slots(self) -> Slots: ...
+    @property
+    def speed_meetings(self) -> SpeedMeetings: ...
     @property
     def help_requests(self) -> HelpRequests: ...
     @property

@@ -426,6 +426,35 @@ class SeatsOutOfRange(Refusal):
     most: int
 
 
+# Single meetings
+
+
+@dataclass
+class TooManySlots(Refusal):
+    """A mentor publishes so many slots, and no more."""
+
+    limit: int
+
+
+class SlotTaken(Refusal):
+    """Another was faster, or the mentor no longer offers the slot."""
+
+
+@dataclass
+class TooManySpeedMeetings(Refusal):
+    """The mentee has as many single meetings ahead as the unit allows."""
+
+    limit: int
+
+
+class SpeedMeetingOver(Refusal):
+    """The request for a single meeting waits for nobody any more."""
+
+
+class SlotPlaceMissing(Refusal):
+    """Slots are published once it is said where one meets in them."""
+
+
 # Papers, consents to take part and orders
 
 

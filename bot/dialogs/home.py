@@ -13,6 +13,7 @@ from bot.dialogs.at_hand import at_hand
 from bot.dialogs.states import (
     Answering,
     AskingForHelp,
+    Availability,
     Bank,
     Consents,
     DeadLetters,
@@ -33,6 +34,7 @@ from bot.dialogs.states import (
     Orders,
     People,
     Profile,
+    SpeedMeetings,
     UnitEditing,
     UnitMeetings,
     UnitMentorships,
@@ -251,7 +253,9 @@ def home_dialog() -> Dialog:
                     state=MyMentorRequests.list,
                     when="is_mentee",
                 ),
-                # Open hours
+                # Single meetings and open hours
+                Start(Label("home-button-speed"), id="speed", state=SpeedMeetings.topics, when="is_mentee"),
+                Start(Label("home-button-slots"), id="slots", state=Availability.view, when="is_mentor"),
                 Start(Label("home-button-hours"), id="hours", state=OpenHours.list, when="is_insider"),
                 Start(Label("hours-hosting"), id="hosting", state=Hosting.list, when=F["is_mentor"] & ~F["is_insider"]),
                 Start(

@@ -495,3 +495,30 @@ class Hosting(StatesGroup):
     seats = State()
     summary = State()
     call_off = State()
+
+
+class SpeedMeetings(StatesGroup):
+    """A mentee books a single meeting."""
+
+    topics = State()
+    direction = State()
+    mentors = State()
+    slots = State()
+    question = State()
+    sure = State()
+    #: What waits for the curator.
+    request = State()
+
+
+class Availability(StatesGroup):
+    """A mentor's own slots for single meetings."""
+
+    view = State()
+    place = State()
+    week = State()
+    #: Of one weekday.
+    times = State()
+    day = State()
+    #: Of one day.
+    time = State()
+    free = State()

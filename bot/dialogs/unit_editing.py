@@ -65,6 +65,8 @@ STEPS: Final[dict[str, int | timedelta]] = {
     "meeting_last_reminder": timedelta(minutes=15),
     "meeting_ask_after": timedelta(minutes=10),
     "meeting_silence": timedelta(hours=12),
+    "max_speed_meetings": 1,
+    "has_speed_step": 0,
     "keeps_papers_off_chat": 0,
     "weight_topic": 1,
     "weight_interest": 1,

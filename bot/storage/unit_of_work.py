@@ -28,6 +28,8 @@ from bot.storage.paper_templates import SqlPaperTemplates
 from bot.storage.papers import PapersAtWork, PapersFolder
 from bot.storage.participation_consents import SqlParticipationConsents
 from bot.storage.people import SqlPeople
+from bot.storage.slots import SqlSlots
+from bot.storage.speed_meetings import SqlSpeedMeetings
 from bot.storage.suggested_pairs import SqlSuggestedPairs
 from bot.storage.talk import SqlTalk
 from bot.storage.topics import SqlTopics
@@ -62,6 +64,8 @@ class SqlUnitOfWork:
         self.paper_templates = SqlPaperTemplates(connection)
         self.meetings = SqlMeetings(connection)
         self.open_hours = SqlOpenHours(connection)
+        self.slots = SqlSlots(connection)
+        self.speed_meetings = SqlSpeedMeetings(connection)
         self.help_requests = SqlHelpRequests(connection)
         self.talk = SqlTalk(connection)
         self.answers = SqlAnswers(connection)

@@ -46,6 +46,7 @@ from mentoring.use_cases.meetings import (
     purpose_in,
     topics_in,
 )
+from mentoring.use_cases.speed_meetings import tell_speed_held
 
 logger = logging.getLogger(__name__)
 
@@ -65,6 +66,8 @@ class OutcomeVerb(MeetingVerb):
         over = MeetingAskOver(meeting_id=stored.id, starts_at=stored.starts_at, state=stored.state)
         await work.notices.rewrite(stored.ask_subject, over, now=now)
         if stored.mentorship_id is None:
+            if stored.state is MeetingState.HELD:
+                await tell_speed_held(self, work, unit, stored)
             return stored
         mentorship = await work.mentorships.get(stored.mentorship_id)
         match stored.state:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -194,6 +195,16 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
         by=anya.actor,
     )
     await use_cases.sign_up_for_open_hour(hour.id, by=boris.actor)
+    # Single meetings
+    await use_cases.describe_slots(mode=Mode.IN_PERSON, place="каб. <&> 7", by=boris.actor)
+    slot = stage.box.clock.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=3)
+    await use_cases.offer_slot(slot, by=await stage.school.actor(boris.actor))
+    await use_cases.offer_slot(slot + timedelta(hours=2), by=await stage.school.actor(boris.actor))
+    await use_cases.describe_slots(mode=Mode.IN_PERSON, place="каб. <&> 7", by=anya.actor)
+    async with stage.program.begin() as work:
+        settings = replace(stage.unit.settings, has_speed_step=True)
+        await work.units.save_settings(stage.unit.id, settings)
+    speed = await use_cases.book_slot(boris.actor.id, slot, topic.id, "Шумят <&>", by=anya.actor)
     invited = await use_cases.invite_person("Соснина Вера Павловна", [Role.MENTOR], by=anya.actor)
     return {
         "own": people | {"request": mine.id, "pair": paired.id, "order": order.id, "version": order.version},
@@ -241,6 +252,10 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "number": "12-к",
             "done": {"added": 1, "changed": 1, "same": 1, "links": 1},
             "hour": hour.id,
+            "speed": speed.id,
+            "to_meet": boris.actor.id,
+            "slot": int((slot + timedelta(hours=2)).timestamp()),
+            "question": "Шумят <&>",
             "draft": {
                 "topic": topic.id,
                 "about": "Шумят <&>",
