@@ -24,7 +24,7 @@ from bot.conversations import conversations
 from bot.delivery import Delivery
 from bot.dialog_races import set_up_dialogs
 from bot.dialogs.below import WindowsBelow
-from bot.flood import FloodGuard
+from bot.flood import FloodGuard, Floods
 from bot.incidents import trace
 from bot.l10n import L10n, Texts, nearest_language
 from bot.logs import first_line
@@ -151,6 +151,7 @@ def assemble(
     zone: str,
     papers: PapersFolder | None = None,
     pace: Pace | None = None,
+    floods: Floods | None = None,
 ) -> Program:
     """Plain wiring: every part gets what it needs by name."""
     bot = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
@@ -195,7 +196,7 @@ def assemble(
     async def words_for(user: User) -> L10n:
         return texts.in_language(nearest_language(user.language_code, language), zone)
 
-    dispatcher.update.outer_middleware(FloodGuard(words_for))
+    dispatcher.update.outer_middleware(FloodGuard(words_for, floods))
     dispatcher.update.outer_middleware(OnlyPrivate(texts, language, zone))
     dispatcher.update.outer_middleware(Acting(use_cases, texts, language, zone))
     dispatcher.include_router(conversations(use_cases, texts.in_language(language, zone)))

@@ -18,7 +18,7 @@ from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
 from bot.dialogs.paper_files import Titled, file_in, send_papers, unit_words
 from bot.dialogs.paper_words import consent_paper, pair_name, paper_day, term_text
 from bot.dialogs.proposing_change import change_text
-from bot.dialogs.states import Consents, ProposingChange
+from bot.dialogs.states import Consents, Orders, ProposingChange
 from bot.dialogs.typed_days import typed_day
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_button, home_button
 from bot.l10n import L10n
@@ -49,6 +49,8 @@ def consents_dialog() -> Dialog:
             Words("consents-change", change="change", when="change"),
             chooser("s", _open_person, width=1),
             Button(Label("consents-begin"), id="begin", on_click=_begin, when="may_begin", style=SUCCESS),
+            Words("consents-ready", when="is_ready"),
+            Button(Label("consents-to-order"), id="order", on_click=_to_order, when="is_ready", style=SUCCESS),
             Button(Label("consents-accept-change"), id="accept", on_click=_accept, when="may_accept", style=SUCCESS),
             Group(
                 Button(Label("consents-blanks"), id="blanks", on_click=_send_blanks, when="are_gathered"),
@@ -158,6 +160,7 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     is_active = sheet.state is MentorshipState.ACTIVE
     has_order_step = card.unit.settings.has_order_step
     are_gathered = sheet.state in PAPER_STATES
+    is_complete = sheet.state is MentorshipState.APPROVED and not card.unsigned
     return pair_data(l10n, card) | {
         "are_gathered": are_gathered,
         "lines": [
@@ -169,7 +172,8 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             for person in sheet.people
         ],
         "missing": are_gathered and len(card.unsigned),
-        "may_begin": sheet.state is MentorshipState.APPROVED and not card.unsigned and not has_order_step,
+        "may_begin": is_complete and not has_order_step,
+        "is_ready": is_complete and has_order_step,
         "change": change_text(l10n, card),
         "may_accept": change is not None and change.state is ChangeState.AGREED and not has_order_step,
         "may_propose": is_active and change is None,
@@ -289,6 +293,10 @@ async def _remind(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 async def _begin(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand = at_hand(manager)
     await hand.use_cases.begin_without_order(_pair_id(manager), by=hand.actor)
+
+
+async def _to_order(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(Orders.kind, data={"unit": _unit_id(manager)})
 
 
 async def _propose(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -105,7 +105,13 @@ def decisions_dialog() -> Dialog:
             Words("decision-head", total="total", role="role", has_unit="has_unit", unit="unit", when="is_card"),
             *_pair_words(),
             Words("decision-request", name="name", since="since", about="about", topics="topics", when="is_request"),
-            Words("decision-need", difficulty="difficulty", expectations="expectations", when="has_need"),
+            Words(
+                "decision-need",
+                difficulty="difficulty",
+                expects="expects",
+                expectations="expectations",
+                when="has_need",
+            ),
             *_standing_words(),
             Words(
                 "decision-list", people="people", name="name", since="since", names="names", more="more", when="is_list"
@@ -522,7 +528,11 @@ def _need(request: MentorshipRequest | None) -> dict[str, Any]:
     """What a mentee asked for, in their own words."""
     if request is None:
         return {}
-    return {"difficulty": _cut(request.difficulty), "expectations": _cut(request.expectations)}
+    return {
+        "difficulty": _cut(request.difficulty),
+        "expects": bool(request.expectations),
+        "expectations": _cut(request.expectations),
+    }
 
 
 def _cut(text: str, most: int = WORDS_SHOWN) -> str:

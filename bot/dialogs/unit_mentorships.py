@@ -44,17 +44,15 @@ WORDS_SHOWN: Final = 150
 def unit_mentorships_dialog() -> Dialog:
     return Dialog(
         Window(
-            Words("unit-pairs-title", total="total", filters="filters", has_filters="has_filters"),
-            Words("unit-pairs-empty", when=~F["total"]),
+            Words("unit-pairs-title", total="total", filters="filters", has_filters="has_filters", when=~F["is_bare"]),
+            Words("unit-pairs-empty", when=~F["total"] & ~F["is_bare"]),
+            Words("unit-pairs-none", when="is_bare"),
             chooser("m", _open, width=1),
             pages("ug"),
             page_buttons("ug"),
-            Group(
-                SwitchTo(Label("unit-pairs-filter"), id="filter", state=UnitMentorships.filter),
-                Button(Label("unit-pairs-warned"), id="warned", on_click=_only_warned, when=~F["is_warned"]),
-                Button(Label("unit-pairs-all"), id="all", on_click=_show_all, when="has_filters"),
-                width=2,
-            ),
+            SwitchTo(Label("unit-pairs-filter"), id="filter", state=UnitMentorships.filter),
+            Button(Label("unit-pairs-warned"), id="warned", on_click=_only_warned, when=~F["is_warned"]),
+            Button(Label("unit-pairs-all"), id="all", on_click=_show_all, when="has_filters"),
             words_input(_search),
             Row(back_button(), home_button()),
             state=UnitMentorships.list,
@@ -178,6 +176,7 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return paging | {
         "filters": ", ".join(named),
         "has_filters": bool(named),
+        "is_bare": not page.total and not named,
         "is_warned": bool(data.get("warned")),
         "choices": [Choice(line.id, line_text(hand.l10n, line, with_both=True)) for line in page.lines],
     }

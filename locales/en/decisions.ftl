@@ -39,8 +39,10 @@ decision-terms =
 decision-track = 🎯 { $name }: { $topics }. Goal: { $goals }
 decision-rationale = 💡 Why: { $words }
 decision-need =
-    💬 In their own words: <blockquote expandable>{ $difficulty }
-    Expects: { $expectations }</blockquote>
+    💬 In their own words: <blockquote expandable>{ $difficulty }{ $expects ->
+        [yes] { "\u000A" }Expects: { $expectations }
+       *[no] { "" }
+    }</blockquote>
 decision-opinions = 🗳 Council: { $agreed } for, { $against } against, { $abstained } abstained, { $silent } silent.
 decision-lacks-council = { $is_against ->
         [yes] ⛔ The council is against it. A pair with the head is approved together, so now you can return it, refuse it or look for another mentor.

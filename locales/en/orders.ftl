@@ -103,6 +103,8 @@ consents-reminded = { $count ->
        *[other] I will remind { $count } people.
     }
 consents-begin = ▶️ Begin the work
+consents-ready = ✅ Everybody has signed: it can go on an order.
+consents-to-order = 📄 On an order
 consents-accept-change = ✅ Accept the change
 consents-person =
     <b>{ $name }</b>
@@ -123,7 +125,7 @@ consents-paper-please = Send a photo or PDF of the signed paper.
 consents-ask-number =
     <b>{ $name }</b>
 
-    The number of the consent? Skip it if you have no numbers.
+    The number of the consent? If you have no numbers, press “Without a number”.
 consents-no-number = Without a number
 consents-ask-date =
     <b>{ $name }</b>

@@ -8,8 +8,12 @@ unit-pairs-title =
         [yes] { " " }· filter: { $filters }
        *[no] { "" }
     }. Write a part of a name to search.
-unit-pairs-empty = Nobody. Change the filter, or propose a mentorship from the bank.
-unit-pairs-filter = 🔍 State
+unit-pairs-none =
+    <b>Mentorships of the school</b>
+
+    None yet. Propose the first from the bank, or wait for requests for a mentor.
+unit-pairs-empty = Nobody. Change the filter.
+unit-pairs-filter = 🔍 By state
 unit-pairs-warned = ⚠️ Warnings
 unit-pairs-warned-only = with a warning
 unit-pairs-all = Show all

@@ -40,8 +40,10 @@ decision-terms =
 decision-track = 🎯 { $name }: { $topics }. Цель: { $goals }
 decision-rationale = 💡 Почему: { $words }
 decision-need =
-    💬 Своими словами: <blockquote expandable>{ $difficulty }
-    Ожидания: { $expectations }</blockquote>
+    💬 Своими словами: <blockquote expandable>{ $difficulty }{ $expects ->
+        [yes] { "\u000A" }Ожидания: { $expectations }
+       *[no] { "" }
+    }</blockquote>
 decision-opinions = 🗳 Совет: за { $agreed }, против { $against }, воздержались { $abstained }, молчат { $silent }.
 decision-lacks-council = { $is_against ->
         [yes] ⛔ Совет против. Пару с руководителем утверждают вместе, поэтому сейчас её можно вернуть, отказать или найти другого наставника.

@@ -105,6 +105,8 @@ consents-reminded = { $count ->
        *[many] Напомню: { $count } человек.
     }
 consents-begin = ▶️ Начать работу
+consents-ready = ✅ Все подписали: пару можно включить в приказ.
+consents-to-order = 📄 В приказ
 consents-accept-change = ✅ Принять изменение
 consents-person =
     <b>{ $name }</b>
@@ -125,7 +127,7 @@ consents-paper-please = Пришлите фото или PDF подписанн�
 consents-ask-number =
     <b>{ $name }</b>
 
-    Номер согласия? Если номеров у вас нет, пропустите.
+    Номер согласия? Если номеров у вас нет, нажмите «Без номера».
 consents-no-number = Без номера
 consents-ask-date =
     <b>{ $name }</b>

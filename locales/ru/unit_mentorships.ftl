@@ -8,8 +8,12 @@ unit-pairs-title =
         [yes] { " " }· отбор: { $filters }
        *[no] { "" }
     }. Напишите часть фамилии, чтобы найти.
-unit-pairs-empty = Никого нет. Измените отбор или предложите пару из банка.
-unit-pairs-filter = 🔍 Состояние
+unit-pairs-none =
+    <b>Пары школы</b>
+
+    Пар пока нет. Предложите первую из банка или дождитесь заявок на наставника.
+unit-pairs-empty = Никого нет. Измените отбор.
+unit-pairs-filter = 🔍 По состоянию
 unit-pairs-warned = ⚠️ Предупреждения
 unit-pairs-warned-only = с предупреждением
 unit-pairs-all = Показать все

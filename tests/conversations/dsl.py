@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.app import Program, assemble
 from bot.conversations import windows
+from bot.flood import Floods
 from bot.l10n import Texts
 from bot.pace import Pace
 from bot.storage.papers import PapersFolder
@@ -212,6 +213,7 @@ async def playing(box: Sandbox, engine: AsyncEngine, calendar: Calendar, **optio
             zone="Asia/Yekaterinburg",
             papers=_papers_beside(engine),
             pace=Pace(per_second=10_000, burst_to_chat=10_000),
+            floods=Floods(burst=10_000),
             **options,
         )
     box.attach(program)
