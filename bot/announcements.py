@@ -848,7 +848,7 @@ def hour_data(l10n: L10n, topic: notices.TopicName, host_name: str, hour: OpenHo
         "has_about": bool(hour.about),
         "about": hour.about,
         "host": host_name,
-        "at": hour.starts_at,
+        "at": Appointment(hour.starts_at),
         "minutes": hour.minutes,
         "place": hour.place,
     }
@@ -904,7 +904,7 @@ def _about_open_hour(body: AboutOpenHour, l10n: L10n) -> Announcement:
         has_about=has_about,
         about=card.about,
         host=card.host_name,
-        at=card.starts_at,
+        at=Appointment(card.starts_at),
         minutes=card.minutes,
         place=card.place,
     )
@@ -922,7 +922,8 @@ def _about_open_hour(body: AboutOpenHour, l10n: L10n) -> Announcement:
             text = l10n("notice-hour-seat", is_chosen=is_chosen)
             rows = hour_rows(l10n, card.hour_id, has_place=True)
         case notices.OpenHourMoved(was_at=was_at):
-            text, rows = l10n("notice-hour-moved", was=was_at), hour_rows(l10n, card.hour_id, has_place=True)
+            text = l10n("notice-hour-moved", was=Appointment(was_at))
+            rows = hour_rows(l10n, card.hour_id, has_place=True)
         case notices.OpenHourCalledOff(words=words):
             has_words = bool(words)
             text, rows = l10n("notice-hour-called-off", has_words=has_words, words=words), [home_row(l10n)]

@@ -34,7 +34,7 @@ from bot.dialogs.mentorship_words import (
 from bot.dialogs.roles import role_name
 from bot.dialogs.states import Decisions, MentorLists, Orders, Proposing, SigningOrder
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, home_button
-from bot.l10n import L10n
+from bot.l10n import Appointment, L10n
 from bot.topic_titles import topic_title
 from mentoring.bank import BankCard
 from mentoring.decisions import ChoiceLine, Matter, MatterLine, MemberCard, Place
@@ -615,7 +615,7 @@ async def _speed(manager: DialogManager, place: Place) -> dict[str, Any] | None:
             "mentee": view.mentee_name,
             "mentor": view.mentor_name,
             "topic": topic_title(hand.l10n, view.topic),
-            "at": speed.starts_at,
+            "at": Appointment(speed.starts_at),
             "has_question": bool(speed.question),
             "question": _cut(speed.question),
         }

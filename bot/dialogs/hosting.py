@@ -19,6 +19,7 @@ from bot.dialogs.open_hours import STATE_MARKS, listed
 from bot.dialogs.states import Hosting
 from bot.dialogs.unit_editing import typed_value
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_button, home_button
+from bot.l10n import Appointment
 from bot.topic_titles import topic_title
 from mentoring.model.ids import OpenHourId, PersonId, TopicId
 from mentoring.model.open_hours import (
@@ -131,7 +132,7 @@ def hosting_dialog() -> Dialog:
         Window(
             Words("hosting-day"),
             DayPicker("day", _choose_day, within=_within),
-            home_button(),
+            Row(SwitchTo(Label("hosting-to-list"), id="list", state=Hosting.list), home_button()),
             state=Hosting.day,
         ),
         Window(
@@ -325,7 +326,7 @@ async def _summary(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "topic": await _topic_words(dialog_manager),
         "has_about": bool(draft["about"]),
         "about": draft["about"],
-        "at": starts_at,
+        "at": Appointment(starts_at),
         "place": draft["place"],
         "is_free_day": not await hand.use_cases.is_school_day(starts_at, by=hand.actor),
         "minutes": draft["minutes"],

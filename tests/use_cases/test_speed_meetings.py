@@ -7,7 +7,10 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.storage.help_desk import SqlHelpDesk
+from bot.storage.meeting_desk import SqlMeetingDesk
 from mentoring.model.bank import Kind, MentorOffer
 from mentoring.model.ids import MeetingId, PersonId, SpeedMeetingId, TopicId
 from mentoring.model.meetings import MeetingState, Outcome, Purpose
@@ -16,7 +19,7 @@ from mentoring.model.school_calendar import Span
 from mentoring.model.slots import WeeklyTime
 from mentoring.model.speed_meetings import SpeedMeeting, SpeedState
 from mentoring.model.units import Unit
-from mentoring.notices import MeetingAgreed, MeetingCalledOff, SpeedMeetingHeld, SpeedMeetingRefused
+from mentoring.notices import MeetingAgreed, MeetingCalledOff, MeetingDisputed, SpeedMeetingHeld, SpeedMeetingRefused
 from mentoring.ports import BeginWork
 from mentoring.refusals import (
     AlreadyAnswered,
@@ -35,7 +38,7 @@ from mentoring.refusals import (
     TooFarAhead,
     TooManySpeedMeetings,
 )
-from mentoring.use_cases.meeting_outcomes import SayOutcome
+from mentoring.use_cases.meeting_outcomes import DecideMeeting, SayOutcome
 from mentoring.use_cases.meetings import CallOffMeeting
 from mentoring.use_cases.profile import Leave
 from mentoring.use_cases.proposals import KeepApart
@@ -393,6 +396,52 @@ async def test_afterwards_the_mentee_rates_it_once_and_may_go_on(
         await verb(RateSpeedMeeting)(made.id, 1, by=anya)
     wanted, mentor_id = await verb(GoOnWithMentor)(made.id, by=anya)
     assert (list(wanted.topics), mentor_id) == ([topic], boris.id)
+
+
+async def test_different_words_about_it_are_the_curators_to_decide(
+    clock: SetClock,
+    school: School,
+    engine: AsyncEngine,
+    verb: Verb,
+    book: Book,
+    anya: Actor,
+    boris: Actor,
+    curator: Actor,
+) -> None:
+    made = await book(anya)
+    assert made.meeting_id is not None
+    clock.set(WEDNESDAY + timedelta(minutes=40))
+    await verb(SayOutcome)(made.meeting_id, Outcome.HELD, by=boris)
+    await verb(SayOutcome)(made.meeting_id, Outcome.MISSED, by=anya)
+    [disputed] = await told(school, curator, MeetingDisputed)
+    assert disputed.pair == "Вяткин Б. А. → Лугова А. С."
+    card = await SqlMeetingDesk(engine).unit_card(made.meeting_id, by=curator)
+    assert (card.mentorship_id, card.may_decide, card.purpose) == (None, True, Purpose.SPEED)
+    for refusal, by in ((NotAllowed, boris), (NotAllowed, replace(anya, roles=curator.roles))):
+        with pytest.raises(refusal):
+            await verb(DecideMeeting)(made.meeting_id, is_held=True, by=by)
+    await verb(DecideMeeting)(made.meeting_id, is_held=True, by=curator)
+    assert len(await told(school, anya, SpeedMeetingHeld)) == 1
+
+
+async def test_the_mean_of_ratings_is_shown_from_five_on(
+    clock: SetClock, school: School, unit: Unit, engine: AsyncEngine, verb: Verb, book: Book, boris: Actor
+) -> None:
+    await verb(DescribeSlots)(minutes=15, by=boris)
+    desk, made = SqlHelpDesk(engine), []
+    for number in range(5):
+        mentee = await school.person(unit, f"Учитель Пётр{number} Ильич", Role.MENTEE)
+        at = WEDNESDAY + timedelta(days=1, minutes=20 * number)
+        await verb(OfferSlot)(at, by=boris)
+        made.append((mentee, await book(mentee, at)))
+    clock.set(WEDNESDAY + timedelta(days=1, hours=3))
+    for number, (mentee, speed) in enumerate(made):
+        for person in (mentee, boris):
+            await verb(SayOutcome)(speed.meeting_id, Outcome.HELD, by=person)
+        figures = await desk.figures(unit.id, clock.now())
+        assert (figures.single_meetings, figures.single_mean) == (number + 1, None)
+        await verb(RateSpeedMeeting)(speed.id, number + 1, by=mentee)
+    assert (await desk.figures(unit.id, clock.now())).single_mean == 3
 
 
 async def test_with_a_person_their_slots_and_meetings_go(
