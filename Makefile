@@ -11,7 +11,7 @@ COMPILE := $(BIN)/pip-compile --quiet --no-header --strip-extras --allow-unsafe 
 JOBS ?= 4
 TESTS ?= tests
 # Families of texts whose keys are made of a value, such as role-mentor; a house test holds each against its values.
-FAMILIES := role|topic|urgency|help-state|decline|refusal|notice-kind|zone|setting|question|mode|fault|unit-setting|mentoring-kind|mentor-state|mentee-category|list-decision|part-of-day|role-model|kind-name|kind-when|kind-do|kind-why|kind-ask|kind-answer|mentorship-state|mentorship-step|opinion|choice-state|mediation-state|order-kind|order-state|order-step|order-ask|paper-kind|template-fault|period|meeting-state|meeting-agenda
+FAMILIES := role|topic|urgency|help-state|decline|refusal|notice-kind|zone|setting|question|mode|fault|unit-setting|mentoring-kind|mentor-state|mentee-category|list-decision|part-of-day|role-model|kind-name|kind-when|kind-do|kind-why|kind-ask|kind-answer|mentorship-state|mentorship-step|opinion|choice-state|mediation-state|order-kind|order-state|order-step|order-ask|paper-kind|template-fault|chip|lookback|period|meeting-state|meeting-agenda
 
 # $(call install,run) or $(call install,dev): brings .venv to the lock, and does nothing when the lock is the installed one.
 # The dev lock holds all of the run lock in the same versions, so a finished `dev` serves `run` too.

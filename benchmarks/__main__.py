@@ -14,8 +14,10 @@ import click
 from benchmarks.conversations import conversations
 from benchmarks.deliveries import deliveries
 from benchmarks.matching import matching
+from benchmarks.meetings import meetings
 from benchmarks.memory import city_memory
 from benchmarks.papers import papers
+from benchmarks.rotation import rotation
 from benchmarks.startup import startup
 from benchmarks.statements import statements
 from benchmarks.ticks import ticks
@@ -25,8 +27,10 @@ PARTS: dict[str, Callable[[Path], Awaitable[None]]] = {
     "conversations": conversations,
     "deliveries": deliveries,
     "ticks": ticks,
+    "meetings": meetings,
     "matching": matching,
     "papers": papers,
+    "rotation": rotation,
     "startup": startup,
     "memory": city_memory,
 }

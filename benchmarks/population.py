@@ -29,7 +29,7 @@ from mentoring.model.mentorship import MemberAnswer, MentorshipState, Side, Step
 from mentoring.model.people import Bent, Language, Mode, Person, Role
 from mentoring.model.topics import SEED, Topic
 from mentoring.model.units import Unit
-from mentoring.notices import HelpWithCurator, Notice, TopicName
+from mentoring.notices import HelpOpenAgain, Notice, TopicName
 
 CHUNK = 10_000
 SUBTOPICS = tuple(code for codes in SEED.values() for code in codes)
@@ -198,8 +198,11 @@ async def give_mentorships(
 
 
 async def post(engine: AsyncEngine, to: Sequence[PersonId], number: int, now: datetime, not_before: datetime) -> None:
-    """So many notices, spread over the people and, from `not_before` on, a minute apart."""
-    body: Notice = HelpWithCurator(request_id=HelpRequestId(1), topic=TopicName(code=DISCIPLINE, name=None))
+    """So many notices, spread over the people and, from `not_before` on, a minute apart.
+
+    They are of a kind that goes at any hour: measured at night, others would wait for the morning.
+    """
+    body: Notice = HelpOpenAgain(request_id=HelpRequestId(1), topic=TopicName(code=DISCIPLINE, name=None))
     apart = timedelta(minutes=1) if not_before > now else timedelta(0)
     begin = begin_work(engine)
     for start in range(0, number, CHUNK):

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy.ext.asyncio import AsyncEngine
+
 from benchmarks import table
 from benchmarks.population import CITY, CITY_NOTICES, LIVE, SOLVED, SUBTOPICS, city, give_mentorships
 from benchmarks.statements import counted
@@ -64,14 +66,7 @@ async def ticks(folder: Path) -> None:
             return await work.mornings.waiting(population.unit.id)
 
     async def measure(name: str, does: Callable[[], Awaitable[object]]) -> None:
-        with counted(engine) as statements:
-            await does()
-        took = []
-        for _ in range(TIMES):
-            begun = time.perf_counter()
-            await does()
-            took.append(time.perf_counter() - begun)
-        rows.append((name, str(len(statements.texts)), table.half(took), table.most(took)))
+        rows.append(await measured(engine, name, does))
 
     await measure("tick of the delivery, nothing due", lambda: queue.lease(datetime.now(UTC), 100))
     await measure("tick of the ladder, nothing due", due_requests)
@@ -87,3 +82,15 @@ async def ticks(folder: Path) -> None:
     table.printed(
         "A city: {} people, {} requests, {} notices to come".format(*sizes), ("", "statements", "p50", "p95"), rows
     )
+
+
+async def measured(engine: AsyncEngine, name: str, does: Callable[[], Awaitable[object]]) -> tuple[str, ...]:
+    """A row of the table: how many statements it takes, and how long, a hundred times over."""
+    with counted(engine) as statements:
+        await does()
+    took = []
+    for _ in range(TIMES):
+        begun = time.perf_counter()
+        await does()
+        took.append(time.perf_counter() - begun)
+    return name, str(len(statements.texts)), table.half(took), table.most(took)

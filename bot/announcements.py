@@ -12,8 +12,11 @@ from bot.callbacks import (
     AskAction,
     AskPress,
     CardPress,
+    ContinuePress,
     CuratorAction,
     CuratorPress,
+    DeskAction,
+    DeskPress,
     DisputePress,
     FitAnswer,
     FitPress,
@@ -39,6 +42,9 @@ from bot.callbacks import (
     RatePress,
     RestPress,
     ReworkPress,
+    RotationAction,
+    RotationMarkPress,
+    RotationPress,
     SnoozeAction,
     SnoozeMenuPress,
     SnoozePress,
@@ -51,16 +57,18 @@ from bot.callbacks import (
 )
 from bot.l10n import Appointment, L10n
 from bot.meeting_words import card_text, entry_file, times_text, when_and_where
-from bot.resting import Rest
 from bot.topic_titles import topic_title
 from documents.calendars import is_link
 from mentoring import notices
 from mentoring.model.closings import Ground
 from mentoring.model.help_request import ContentKind, DeclineReason, TalkMessage, Urgency
+from mentoring.model.meetings import MeetingState
 from mentoring.model.mentorship import Side, pair_title
 from mentoring.model.open_hours import OpenHour
 from mentoring.model.people import Language, Role
+from mentoring.model.rotation import Phase
 from mentoring.use_cases.peace import Snooze
+from mentoring.use_cases.situational_help import Rest
 
 #: How many characters of a question fit into the card of its offer; a longer one follows in messages of its own.
 WORDS_IN_CARD = 2500
@@ -75,6 +83,8 @@ DECLINE_KEYS = {
 
 #: What one message of a digest holds: characters of Telegram's 4096, and notices, each of which may have buttons.
 DIGEST_TEXT, DIGEST_LINES = 3500, 40
+#: How a circle of meetings was, by its mark.
+FACES = {3: "🤩", 2: "🙂", 1: "🙁"}
 
 Rows = Sequence[Sequence[InlineKeyboardButton]]
 
@@ -500,6 +510,20 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
         case notices.AnotherMentorSought(mentor_name=mentor, mentees=mentees, words=words):
             pair, has_words = pair_title(mentor, mentees), bool(words)
             return Announcement(text=l10n("notice-another-sought-mentee", pair=pair, has_words=has_words, words=words))
+        # Circles of meetings
+        case (
+            notices.RotationInvited()
+            | notices.RotationPlanned()
+            | notices.RotationUnderWay()
+            | notices.RotationBeat()
+            | notices.RotationDesk()
+            | notices.RotationEnded()
+            | notices.RotationDeskEnded()
+            | notices.RotationCalledOff()
+            | notices.RotationLapsed()
+            | notices.ContactOpened()
+        ):
+            return _about_rotation(body, l10n)
         case notices.AnswerProposed(topic=topic):
             text = l10n("notice-answer-proposed", topic=topic_title(l10n, topic))
             return Announcement(text=text, rows=_place(l10n, Place.ANSWERS))
@@ -1009,7 +1033,8 @@ def _about_meeting(
             return Announcement(text=text, rows=outcome_rows(l10n, meeting_id, in_group=in_group))
         case notices.MeetingAskOver(meeting_id=meeting_id, starts_at=at, state=state):
             text = l10n("notice-meeting-settled", at=Appointment(at), state=state)
-            return Announcement(text=text, rows=[_meeting_row(l10n, meeting_id)])
+            rows = [record_row(l10n, meeting_id)] if state is MeetingState.HELD else []
+            return Announcement(text=text, rows=[*rows, _meeting_row(l10n, meeting_id)])
         case notices.MeetingDecided(starts_at=at, is_held=is_held):
             return Announcement(text=l10n("notice-meeting-decided", at=Appointment(at), is_held=is_held))
 
@@ -1149,6 +1174,11 @@ def _meeting_row(l10n: L10n, meeting_id: int) -> Sequence[InlineKeyboardButton]:
     return [button(label("meeting-open"), data)]
 
 
+def record_row(l10n: L10n, meeting_id: int) -> Sequence[InlineKeyboardButton]:
+    label = l10n.label
+    return [button(label("button-record"), MeetingPress(action=MeetingAction.RECORD, meeting=meeting_id).pack())]
+
+
 def _about_meetings_together(
     body: notices.MeetingDisputed | notices.MeetingsMissed | notices.FitDoubted | notices.FitAsked, l10n: L10n
 ) -> Announcement:
@@ -1186,3 +1216,163 @@ def _about_meetings_together(
                 again = PairPress(action=PairAction.AGAIN, mentorship=mentorship_id).pack()
                 rows.append([button(label("fit-another"), again)])
             return Announcement(text=l10n("notice-fit-asked", names=", ".join(names)), rows=rows)
+
+
+# Circles of meetings
+
+
+def _about_rotation(body: notices.Notice, l10n: L10n) -> Announcement:
+    label = l10n.label
+    match body:
+        case notices.RotationInvited():
+            return _rotation_invitation(body, l10n)
+        case notices.RotationPlanned():
+            return _rotation_plan(body, l10n)
+        case notices.RotationUnderWay(title=title):
+            return Announcement(text=l10n("notice-rotation-under-way", title=title))
+        case notices.RotationBeat():
+            return _rotation_beat(body, l10n)
+        case notices.RotationDesk():
+            return _rotation_desk(body, l10n)
+        case notices.RotationEnded(rotation_id=rotation_id, title=title, met=met):
+            text = l10n("notice-rotation-ended", title=title, met=met)
+            return Announcement(text=text, rows=rotation_ended_rows(l10n, rotation_id) if met else ())
+        case notices.RotationDeskEnded(rotation_id=rotation_id, title=title):
+            text = l10n(
+                "notice-rotation-desk-ended",
+                title=title,
+                rounds=body.rounds,
+                came=body.came,
+                meetings=body.meetings,
+            )
+            return Announcement(text=text, rows=[_open_rotation(l10n, rotation_id)])
+        case notices.RotationCalledOff(title=title, starts_at=starts_at):
+            return Announcement(text=l10n("notice-rotation-called-off", title=title, at=starts_at))
+        case notices.RotationLapsed(title=title):
+            return Announcement(text=l10n("notice-rotation-lapsed", title=title), rows=_place(l10n, Place.HOME))
+        case notices.ContactOpened(name=name, account=None):
+            return Announcement(text=l10n("notice-contact-opened-gone", name=name))
+        case notices.ContactOpened(person_id=person_id, name=name, account=account, may_ask=may_ask):
+            text = l10n("notice-contact-opened", name=name, account=str(account))
+            if not may_ask:
+                return Announcement(text=text)
+            ask = button(label("button-rotation-ask"), ContinuePress(mentor=person_id).pack(), "primary")
+            return Announcement(text=f"{text}\n\n{l10n('notice-contact-continue')}", rows=[[ask]])
+        case _:
+            raise TypeError(type(body).__name__)
+
+
+def _rotation_data(action: RotationAction, rotation: int) -> str:
+    return RotationPress(action=action, rotation=rotation).pack()
+
+
+def _open_rotation(l10n: L10n, rotation: int) -> list[InlineKeyboardButton]:
+    label = l10n.label
+    return [button(label("button-rotation-open"), _rotation_data(RotationAction.OPEN, rotation))]
+
+
+def _rotation_invitation(body: notices.RotationInvited, l10n: L10n) -> Announcement:
+    label = l10n.label
+    text = l10n(
+        "notice-rotation-invited",
+        title=body.title,
+        at=body.starts_at,
+        place=body.place,
+        rounds=body.rounds,
+        minutes=body.minutes,
+        organiser=body.organiser_name,
+        answer=answer_key(body.comes),
+    )
+    come = button(label("rotation-come"), _rotation_data(RotationAction.COME, body.rotation_id), "success")
+    cannot = button(label("rotation-not"), _rotation_data(RotationAction.NOT, body.rotation_id))
+    answers = {None: [come, cannot], True: [cannot], False: [come]}[body.comes]
+    return Announcement(text=text, rows=[answers, _open_rotation(l10n, body.rotation_id)])
+
+
+def answer_key(comes: bool | None) -> str:
+    """What a person said to an invitation, as texts name it."""
+    return "none" if comes is None else "yes" if comes else "no"
+
+
+def _rotation_plan(body: notices.RotationPlanned, l10n: L10n) -> Announcement:
+    label = l10n.label
+    rows = [_open_rotation(l10n, body.rotation_id)]
+    if not body.seats:
+        text = l10n("notice-rotation-not-planned", title=body.title, at=body.starts_at)
+        return Announcement(text=text, rows=rows)
+    head = l10n("notice-rotation-planned", title=body.title, at=body.starts_at, place=body.place)
+    late = button(label("rotation-late"), _rotation_data(RotationAction.LATE, body.rotation_id))
+    return Announcement(text="\n".join([head, "", *_seat_lines(l10n, body.seats)]), rows=[[late], *rows])
+
+
+def _seat_lines(l10n: L10n, seats: Sequence[notices.PlannedSeat]) -> list[str]:
+    return [l10n("rotation-seat", round=seat.round, table=seat.table, name=seat.name) for seat in seats]
+
+
+def _rotation_beat(body: notices.RotationBeat, l10n: L10n) -> Announcement:
+    label = l10n.label
+    head = l10n(
+        "notice-rotation-now",
+        phase="paused" if body.until is None else body.phase.value,
+        round=body.round,
+        rounds=body.rounds,
+        until="" if body.until is None else l10n.hour(body.until),
+    )
+    if body.is_away:
+        here = button(label("rotation-here"), _rotation_data(RotationAction.HERE, body.rotation_id), "success")
+        text = "\n".join([head, "", l10n("notice-rotation-away", place=body.place)])
+        return Announcement(text=text, rows=[[here]])
+    lines = [head]
+    if body.seats:
+        lines += ["", _next_seat(l10n, body.seats[0], is_ahead=body.phase is Phase.BREAK)]
+    if body.seats[1:]:
+        lines += ["", l10n("notice-rotation-later"), *_seat_lines(l10n, body.seats[1:])]
+    return Announcement(text="\n".join(lines))
+
+
+def _next_seat(l10n: L10n, seat: notices.PlannedSeat, *, is_ahead: bool) -> str:
+    match is_ahead, bool(seat.name):
+        case True, True:
+            return l10n("notice-rotation-seat-next", round=seat.round, table=seat.table, name=seat.name)
+        case True, False:
+            return l10n("notice-rotation-rest-next", round=seat.round)
+        case False, True:
+            return l10n("notice-rotation-seat-now", table=seat.table, name=seat.name)
+        case _:
+            return l10n("notice-rotation-rest-now")
+
+
+def _rotation_desk(body: notices.RotationDesk, l10n: L10n) -> Announcement:
+    label = l10n.label
+    text = l10n(
+        "notice-rotation-desk",
+        phase="paused" if body.until is None else body.phase.value,
+        round=body.round,
+        rounds=body.rounds,
+        until="" if body.until is None else l10n.hour(body.until),
+        title=body.title,
+        here=body.here,
+        away=body.away,
+    )
+
+    def data(action: DeskAction) -> str:
+        return DeskPress(action=action, rotation=body.rotation_id, beat=body.beat).pack()
+
+    goes_on = [
+        button(label("rotation-pause"), data(DeskAction.PAUSE)),
+        button(label("rotation-next"), data(DeskAction.NEXT), "primary"),
+    ]
+    stands = [button(label("rotation-resume"), data(DeskAction.RESUME), "primary")]
+    others = [
+        button(label("rotation-people"), data(DeskAction.PEOPLE)),
+        button(label("rotation-finish"), data(DeskAction.FINISH)),
+    ]
+    return Announcement(text=text, rows=[stands if body.until is None else goes_on, others])
+
+
+def rotation_ended_rows(l10n: L10n, rotation: int, *, is_rated: bool = False) -> Rows:
+    """What a participant can press after a circle."""
+    label = l10n.label
+    faces = [button(face, RotationMarkPress(rotation=rotation, mark=mark).pack()) for mark, face in FACES.items()]
+    met = [button(label("rotation-met"), _rotation_data(RotationAction.MET, rotation), "primary")]
+    return [met, home_row(l10n)] if is_rated else [met, faces, home_row(l10n)]

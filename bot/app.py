@@ -45,6 +45,7 @@ from bot.storage.handled_updates import SqlHandledUpdates
 from bot.storage.help_desk import SqlHelpDesk
 from bot.storage.matchmaking import SqlMatchmaking
 from bot.storage.meeting_desk import SqlMeetingDesk
+from bot.storage.meeting_log_book import SqlMeetingLogBook
 from bot.storage.mentorship_desk import SqlMentorshipDesk
 from bot.storage.notices import SqlNoticeQueue
 from bot.storage.open_hours_desk import SqlOpenHoursDesk
@@ -181,6 +182,7 @@ def assemble(
         directory=SqlDirectory(engine),
         bank=SqlBank(engine),
         mentorship_desk=SqlMentorshipDesk(engine),
+        meeting_log_book=SqlMeetingLogBook(engine),
         meeting_desk=SqlMeetingDesk(engine),
         matchmaking=SqlMatchmaking(engine),
         matcher=FlowMatcher(),
@@ -325,6 +327,12 @@ def clocks_of(use_cases: UseCases) -> Sequence[Sweep]:
             due=use_cases.due_open_hours,
             move=use_cases.follow_open_hour,
             next_due=use_cases.next_open_hour_due,
+        ),
+        Sweep(
+            what="Circle of meetings",
+            due=use_cases.due_rotations,
+            move=use_cases.follow_rotation,
+            next_due=use_cases.next_rotation_due,
         ),
     )
 

@@ -4,9 +4,9 @@ from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.resting import Rest
 from mentoring.model.help_request import DeclineReason
 from mentoring.use_cases.peace import Snooze
+from mentoring.use_cases.situational_help import Rest
 
 
 class OfferAction(StrEnum):
@@ -209,6 +209,8 @@ class MeetingAction(StrEnum):
     HELD = "held"
     MOVED = "moved"
     MISSED = "missed"
+    #: Write the record of a held one.
+    RECORD = "record"
 
 
 class MeetingPress(CallbackData, prefix="mz"):
@@ -319,3 +321,52 @@ class SpeedRatePress(CallbackData, prefix="sr"):
 
     speed: int
     rating: int
+
+
+# Circles of meetings
+
+
+class RotationAction(StrEnum):
+    COME = "come"
+    NOT = "not"
+    OPEN = "open"
+    HERE = "here"
+    LATE = "late"
+    #: To the people met.
+    MET = "met"
+
+
+class RotationPress(CallbackData, prefix="rc"):
+    """Under what a participant was sent about a circle of meetings."""
+
+    action: RotationAction
+    rotation: int
+
+
+class DeskAction(StrEnum):
+    NEXT = "next"
+    PAUSE = "pause"
+    RESUME = "resume"
+    PEOPLE = "people"
+    FINISH = "finish"
+
+
+class DeskPress(CallbackData, prefix="rd"):
+    """Under the message of who leads a circle; the beat says of which picture the press is."""
+
+    action: DeskAction
+    rotation: int
+    beat: int
+
+
+class RotationMarkPress(CallbackData, prefix="rm"):
+    """How the circle was."""
+
+    rotation: int
+    mark: int
+
+
+class ContinuePress(CallbackData, prefix="rk"):
+    """To a request for a mentor, with somebody already chosen."""
+
+    mentor: int

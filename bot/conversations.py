@@ -11,6 +11,7 @@ from bot.dialogs.bank import bank_dialog
 from bot.dialogs.consents import consents_dialog
 from bot.dialogs.dead_letters import dead_letters_dialog
 from bot.dialogs.decisions import decisions_dialog
+from bot.dialogs.gathering_rotation import gathering_rotation_dialog
 from bot.dialogs.help_queue import help_queue_dialog
 from bot.dialogs.help_words import asking_back_dialog, writing_log_dialog
 from bot.dialogs.home import home_dialog
@@ -19,8 +20,10 @@ from bot.dialogs.inviting import inviting_dialog
 from bot.dialogs.joining import joining_dialog
 from bot.dialogs.keeping_apart import keeping_apart_dialog
 from bot.dialogs.kind_cards import kind_cards_dialog
+from bot.dialogs.logging_meeting import logging_meeting_dialog
 from bot.dialogs.matching import matching_dialog
 from bot.dialogs.mediating import mediating_dialog
+from bot.dialogs.meeting_diary import meeting_diary_dialog
 from bot.dialogs.mentor_asks import mentor_asks_dialog
 from bot.dialogs.mentor_lists import mentor_lists_dialog
 from bot.dialogs.mentor_offer import mentor_offer_dialog
@@ -40,7 +43,9 @@ from bot.dialogs.proposing import proposing_dialog
 from bot.dialogs.proposing_change import proposing_change_dialog
 from bot.dialogs.proposing_meeting import proposing_meeting_dialog
 from bot.dialogs.putting_meeting_in import putting_meeting_in_dialog
+from bot.dialogs.record_sheet import record_sheets_dialog
 from bot.dialogs.reworking import reworking_dialog
+from bot.dialogs.rotations import rotations_dialog
 from bot.dialogs.school_calendar import school_calendar_dialog
 from bot.dialogs.signing_order import signing_order_dialog
 from bot.dialogs.speed_meeting import speed_meeting_dialog
@@ -60,6 +65,7 @@ from bot.handlers.open_hours import open_hours_router
 from bot.handlers.order_notices import order_notices_router
 from bot.handlers.proposals import proposals_router
 from bot.handlers.refusals import refusals_router
+from bot.handlers.rotations import rotations_router
 from bot.handlers.shortcuts import shortcuts_router
 from bot.handlers.snoozing import snoozing_router
 from bot.handlers.speed_meetings import speed_meetings_router
@@ -101,6 +107,9 @@ def windows() -> list[Dialog]:
         mentor_lists_dialog(),
         my_mentorships_dialog(),
         unit_mentorships_dialog(),
+        logging_meeting_dialog(),
+        meeting_diary_dialog(),
+        record_sheets_dialog(),
         mediating_dialog(),
         # Meetings
         my_meetings_dialog(),
@@ -122,6 +131,8 @@ def windows() -> list[Dialog]:
         orders_dialog(),
         signing_order_dialog(),
         paper_forms_dialog(),
+        rotations_dialog(),
+        gathering_rotation_dialog(),
         topic_tree_dialog(),
         unit_editing_dialog(),
         school_calendar_dialog(),
@@ -147,6 +158,7 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
     router.include_routers(decision_notices_router())
     router.include_routers(order_notices_router())
     router.include_routers(open_hours_router(), speed_meetings_router())
+    router.include_routers(rotations_router())
     router.include_routers(snoozing_router())
     dialogs = windows()
     foreign = Router(name="foreign")

@@ -201,7 +201,8 @@ class Delivery:
         now = self._clock.now()
         useless = [lease for lease in leases if _is_useless(lease, now)]
         if useless:
-            logger.info("notices %s are of no use any more and are dropped", _ids(useless))
+            for lease in useless:
+                logger.info("Notice %s (%s) is of no use any more and is dropped", lease.id, type(lease.body).__name__)
             await self._queue.drop(_ids(useless))
         leases = [lease for lease in leases if lease not in useless]
         if not leases:
@@ -216,11 +217,10 @@ class Delivery:
         if not first.is_reachable:
             await self._queue.give_up(_ids(leases), FAULT_BLOCKED, self._clock.now())
             return
-        if first.body.is_unasked and not first.is_rewrite:
-            held_back = await self._let_through(first)
-            if held_back is not None:
-                await self._queue.hold_back(_ids(leases), held_back.until, for_digest=held_back.for_digest)
-                return
+        held_back = None if first.is_rewrite else await self._let_through(first)
+        if held_back is not None:
+            await self._queue.hold_back(_ids(leases), held_back.until, for_digest=held_back.for_digest)
+            return
         try:
             chat_message = await self._send(leases, first.account)
         except TelegramRetryAfter as error:

@@ -15,6 +15,7 @@ from mentoring.use_cases import (
     ladder,
     matching,
     mediation,
+    meeting_log,
     meeting_outcomes,
     meeting_screens,
     meetings,
@@ -34,6 +35,8 @@ from mentoring.use_cases import (
     profile,
     proposals,
     request_screens,
+    rotation_screens,
+    rotations,
     school_calendar,
     situational_help,
     speed_meetings,
@@ -239,6 +242,15 @@ class UseCases:
     answer_change: changes.AnswerChange
     withdraw_change: changes.WithdrawChange
     accept_change: changes.AcceptChange
+    # Records of meetings
+    tap_chip: meeting_log.TapChip
+    answer_in_log: meeting_log.AnswerInLog
+    clear_answer: meeting_log.ClearAnswer
+    name_topics: meeting_log.NameTopics
+    tick_step: meeting_log.TickStep
+    write_shared_note: meeting_log.WriteSharedNote
+    write_private_note: meeting_log.WritePrivateNote
+    when_next: meeting_log.WhenNext
     replace_template: paper_templates.ReplaceTemplate
     template_in_use: paper_templates.TemplateInUse
     show_template: paper_templates.ShowTemplate
@@ -266,6 +278,28 @@ class UseCases:
     follow_series: meeting_outcomes.FollowSeries
     due_series: meeting_outcomes.DueSeries
     next_series_due: meeting_outcomes.NextSeriesDue
+
+    # Circles of meetings
+    gather_rotation: rotations.GatherRotation
+    answer_invitation: rotations.AnswerInvitation
+    turn_wish: rotations.TurnWish
+    send_plan: rotations.SendPlan
+    begin_rotation: rotations.BeginRotation
+    next_round: rotations.NextRound
+    pause_rotation: rotations.PauseRotation
+    resume_rotation: rotations.ResumeRotation
+    finish_rotation: rotations.FinishRotation
+    mark_presence: rotations.MarkPresence
+    call_off_rotation: rotations.CallOffRotation
+    keep_in_touch: rotations.KeepInTouch
+    rate_rotation: rotations.RateRotation
+    follow_rotation: rotations.FollowRotation
+    due_rotations: rotations.DueRotations
+    next_rotation_due: rotations.NextRotationDue
+    my_rotations: rotation_screens.MyRotations
+    show_rotation: rotation_screens.ShowRotation
+    what_to_wish_for: rotation_screens.WhatToWishFor
+    whom_to_invite: rotation_screens.WhomToInvite
     topics_to_choose: situational_help.TopicsToChoose
     ask_for_help: situational_help.AskForHelp
     add_detail: situational_help.AddDetail

@@ -1,4 +1,4 @@
-"""Papers of mentorships: orders of the head, consents to take part, addenda to contracts of employment.
+"""Papers of mentorships: orders of the head, consents to take part, addenda to contracts, records of mentors.
 
 Each comes from a template with placeholders that is edited in Word; a school may put its own in the place of ours. The
 fields of the classes below are the placeholders. All texts are words as they shall stand on paper, dates too; an empty
@@ -209,7 +209,67 @@ class Addendum:
     order: str
 
 
-Paper = AppointingOrder | AmendingOrder | ReplacingOrder | TerminatingOrder | Consent | Addendum
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordOfPair:
+    """A mentorship in a mentor's record."""
+
+    number: int
+    mentees: str
+    form: str
+    kinds: str
+    term: str
+    meetings: int
+    hours: str
+    topics: str
+    results: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordOfMeeting:
+    """A held meeting in a mentor's record."""
+
+    number: int
+    day: str
+    mentees: str
+    topics: str
+    mode: str
+    hours: str
+    #: What was agreed on, each with a mark of what became of it.
+    steps: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordOfHelp:
+    """Requests for help that a mentor has answered on a topic."""
+
+    topic: str
+    solved: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordOfMentoring:
+    """What a mentor did in a period: whom, how long, about what, with which results."""
+
+    organisation: str
+    name: str
+    position: str
+    qualification: str
+    since: str
+    until: str
+    pairs: Sequence[RecordOfPair]
+    meetings: Sequence[RecordOfMeeting]
+    help: Sequence[RecordOfHelp]
+    meeting_count: int
+    hours: str
+    steps: int
+    steps_done: int
+    helped: int
+    #: Meetings outside any mentorship.
+    one_off: int
+    one_off_hours: str
+
+
+Paper = AppointingOrder | AmendingOrder | ReplacingOrder | TerminatingOrder | Consent | Addendum | RecordOfMentoring
 
 PAPERS: Mapping[PaperKind, type[Paper]] = MappingProxyType(
     {
@@ -219,6 +279,7 @@ PAPERS: Mapping[PaperKind, type[Paper]] = MappingProxyType(
         PaperKind.ORDER_TERMINATE: TerminatingOrder,
         PaperKind.CONSENT: Consent,
         PaperKind.ADDENDUM: Addendum,
+        PaperKind.RECORD_SHEET: RecordOfMentoring,
     }
 )
 

@@ -17,7 +17,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 #: Characters that XML 1.0 cannot hold.
 _NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-Value = str | int
+Value = str | int | float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,6 +58,7 @@ NEEDED: Mapping[PaperKind, Sequence[str]] = MappingProxyType(
         PaperKind.ORDER_REPLACE: (*_ORDER, "rows.tracks.mentees.name", "rows.previous.name"),
         PaperKind.ORDER_TERMINATE: (*_ORDER, "rows.tracks.mentees.name", "rows.ends_on", "rows.ground"),
         PaperKind.CONSENT: ("name", "as_mentor", "as_mentee", "partners", "starts_on", "ends_on"),
+        PaperKind.RECORD_SHEET: ("name", "since", "until", "pairs.mentees", "pairs.hours", "meetings.day"),
         PaperKind.ADDENDUM: ("name", "mentees", "tasks", "form", "starts_on", "ends_on", "pay"),
     }
 )

@@ -1,7 +1,7 @@
 """What screens of situational help read: lists, cards and figures, straight from the records, past the repositories."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from mentoring.model.help_request import AnswerState, DeclineReason, HelpState, OfferState, Step, TalkMessage, Urgency
@@ -71,6 +71,10 @@ class Waiting:
     meetings_to_answer: int = 0
     #: Meetings of the unit whose people said different things.
     meetings_disputed: int = 0
+    # Circles of meetings
+    #: Those the person is or lately was invited to, and those that wait for their answer.
+    rotations: int = 0
+    rotations_unanswered: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,8 +250,13 @@ class HelpDesk(Protocol):
         """The median wait of 30 days; None when fewer than three were answered."""
         ...
 
-    async def assignable(self, request_id: HelpRequestId, now: datetime, limit: int = 20) -> list[Assignable]:
-        """Joined mentors and guests of the unit but the mentee: who is here, by fit, by the least in hand."""
+    async def assignable(
+        self, request_id: HelpRequestId, now: datetime, today: date, limit: int = 20
+    ) -> list[Assignable]:
+        """Joined mentors and guests of the unit but the mentee: who is here, by fit, by the least in hand.
+
+        `today` is the date of who looks at them.
+        """
         ...
 
     async def dead_letters(self, unit_id: UnitId, limit: int = 20) -> list[DeadLetter]:

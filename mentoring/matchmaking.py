@@ -8,6 +8,7 @@ from typing import Protocol
 from mentoring.model.fit import Fit, MentorProfile, Seeker, Yardstick
 from mentoring.model.ids import PersonId, UnitId
 from mentoring.model.people import Actor
+from mentoring.model.school_calendar import Span
 from mentoring.model.topics import TopicTree
 from mentoring.reading import Page
 
@@ -28,6 +29,7 @@ class Participant:
     person_id: PersonId
     name: str
     subjects: tuple[str, ...]
+    leave: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

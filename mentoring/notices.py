@@ -13,6 +13,7 @@ from mentoring.model.bank import Kind, MentorState
 from mentoring.model.closings import Ground
 from mentoring.model.help_request import ContentKind, Urgency
 from mentoring.model.ids import (
+    AccountId,
     HelpRequestId,
     MediationId,
     MeetingId,
@@ -23,6 +24,7 @@ from mentoring.model.ids import (
     OpenHourId,
     OrderId,
     PersonId,
+    RotationId,
     SpeedMeetingId,
     TalkMessageId,
     TopicId,
@@ -32,6 +34,7 @@ from mentoring.model.meetings import MeetingState
 from mentoring.model.mentorship import Side
 from mentoring.model.orders import OrderKind, OrderState
 from mentoring.model.people import Mode
+from mentoring.model.rotation import Phase
 
 
 class Priority(IntEnum):
@@ -48,7 +51,7 @@ class Notice:
     """Base of all notices."""
 
     priority: ClassVar[Priority] = Priority.PERSONAL
-    #: True for what the reader waits for now: it comes at any hour.
+    #: True for what the reader waits for now (help that goes on, an old message that changes): it comes at any hour.
     is_prompt: ClassVar[bool] = False
     #: Whether it is one of those of which a reader gets so many a day, the rest in a digest. Every kind that is not
     #: prompt says so itself. What answers the reader does not count, nor what asks them while a clock runs, nor a
@@ -451,7 +454,7 @@ class ProposalFailed(Notice):
 class MentorshipAgreed(Notice):
     """A member learns that everybody has said yes; the deciders have it now."""
 
-    is_prompt: ClassVar[bool] = True
+    is_unasked: ClassVar[bool] = False
     mentorship_id: MentorshipId
     other_names: tuple[str, ...]
 
@@ -569,7 +572,7 @@ class MentorRequestMoved(Notice):
 class MenteeQuestioned(Notice):
     """A mentor wants to know more before deciding."""
 
-    is_prompt: ClassVar[bool] = True
+    is_unasked: ClassVar[bool] = False
     request_id: MentorshipRequestId
     mentor_name: str
     question: str
@@ -589,7 +592,7 @@ class QuestionUnanswered(Notice):
 class MentorFound(Notice):
     """A mentor said yes to the mentee."""
 
-    is_prompt: ClassVar[bool] = True
+    is_unasked: ClassVar[bool] = False
     request_id: MentorshipRequestId
     mentorship_id: MentorshipId
     mentor_name: str
@@ -1342,3 +1345,139 @@ class SnoozeOver(Notice):
     """The time has come to which the reader put a notice off; it points to the message of that notice."""
 
     is_prompt: ClassVar[bool] = True
+
+
+# Circles of meetings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RotationInvited(Notice):
+    """A person is asked whether they come to a circle of meetings; rewritten with what they said."""
+
+    is_unasked: ClassVar[bool] = False
+    rotation_id: RotationId
+    title: str
+    starts_at: datetime
+    place: str
+    organiser_name: str
+    rounds: int
+    minutes: int
+    comes: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedSeat:
+    """A round of a person's plan; without a name they wait."""
+
+    round: int
+    table: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RotationPlanned(Notice):
+    """Everybody who comes gets their own way through the rounds; rewritten when it changes."""
+
+    is_unasked: ClassVar[bool] = False
+    rotation_id: RotationId
+    title: str
+    starts_at: datetime
+    place: str
+    seats: tuple[PlannedSeat, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RotationUnderWay(Notice):
+    """Rewrites the plan once the circle has begun: the newer message tells what comes next."""
+
+    is_prompt: ClassVar[bool] = True
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RotationBeat(Notice):
+    """The one message of a person during a circle: where they are now, till when, and where they go next."""
+
+    priority: ClassVar[Priority] = Priority.URGENT
+    is_prompt: ClassVar[bool] = True
+    rotation_id: RotationId
+    title: str
+    place: str
+    phase: Phase
+    round: int
+    rounds: int
+    #: None while the circle is paused.
+    until: datetime | None
+    #: Not here: they are planned again once they say that they are.
+    is_away: bool
+    #: This round, in a break the one to come, and those after it; empty for who is away.
+    seats: tuple[PlannedSeat, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RotationDesk(Notice):
+    """The organiser's one message during a circle, with what they can press."""
+
+    priority: ClassVar[Priority] = Priority.URGENT
+    is_prompt: ClassVar[bool] = True
+    rotation_id: RotationId
+    title: str
+    beat: int
+    phase: Phase
+    round: int
+    rounds: int
+    until: datetime | None
+    here: int
+    away: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RotationEnded(Notice):
+    """What a participant's message turns into: whom they met, and how it was."""
+
+    is_prompt: ClassVar[bool] = True
+    rotation_id: RotationId
+    title: str
+    met: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RotationDeskEnded(Notice):
+    """What the organiser's message turns into."""
+
+    is_prompt: ClassVar[bool] = True
+    rotation_id: RotationId
+    title: str
+    rounds: int
+    came: int
+    meetings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RotationCalledOff(Notice):
+    """Who was invited learns that there will be no circle; also rewrites what they were sent about it."""
+
+    is_unasked: ClassVar[bool] = False
+    title: str
+    starts_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RotationLapsed(Notice):
+    """The organiser learns that a circle nobody began is off."""
+
+    is_unasked: ClassVar[bool] = True
+    rotation_id: RotationId
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactOpened(Notice):
+    """Both want to keep in touch: each gets the way to write to the other."""
+
+    is_prompt: ClassVar[bool] = True
+    person_id: PersonId
+    name: str
+    account: AccountId | None
+    #: The reader is the mentee: they may ask for a lasting mentorship.
+    may_ask: bool

@@ -34,11 +34,13 @@ from mentoring.model.ids import (
     MentorshipChangeId,
     MentorshipId,
     MentorshipRequestId,
+    NextStepId,
     NoticeId,
     OpenHourId,
     OrderId,
     ParticipationConsentId,
     PersonId,
+    RotationId,
     SeriesId,
     SpeedMeetingId,
     TalkMessageId,
@@ -47,6 +49,7 @@ from mentoring.model.ids import (
 )
 from mentoring.model.invites import Invite
 from mentoring.model.mediation import Mediation, MediationNote
+from mentoring.model.meeting_log import MeetingLog, NextStep, PrivateNote
 from mentoring.model.meetings import Meeting, MeetingState, Series
 from mentoring.model.mentorship import LIVE as LIVE_MENTORSHIPS
 from mentoring.model.mentorship import CouncilOpinions, Mentorship, MentorshipState, MentorshipStep, StepKind
@@ -57,6 +60,7 @@ from mentoring.model.papers import PaperKind
 from mentoring.model.participation import STANDING as STANDING_CONSENTS
 from mentoring.model.participation import ConsentState, ParticipationConsent
 from mentoring.model.people import Acting, Actor, Bent, Language, Person, Role, TopicLevel
+from mentoring.model.rotation import Rotation, RotationState
 from mentoring.model.school_calendar import Bell, SchoolCalendar
 from mentoring.model.school_clock import OwnTime
 from mentoring.model.slots import Availability
@@ -964,6 +968,44 @@ class SpeedMeetings(Protocol):
     async def next_due(self) -> datetime | None: ...
 
 
+class MeetingLogs(Protocol):
+    """Records of meetings, the steps agreed on at them, and what each keeps for themselves."""
+
+    async def of(self, meeting_id: MeetingId, author_id: PersonId) -> MeetingLog | None:
+        """The author's part of the shared record."""
+        ...
+
+    async def save(self, log: MeetingLog) -> None:
+        """In the place of the author's earlier one."""
+        ...
+
+    async def steps(self, meeting_id: MeetingId) -> list[NextStep]:
+        """What was agreed on at the meeting, in the order written."""
+        ...
+
+    async def step(self, step_id: NextStepId) -> NextStep:
+        """Raises Gone."""
+        ...
+
+    async def add_step(self, step: NextStep) -> bool:
+        """The id given is ignored; False when the same phrase stands there for this side already."""
+        ...
+
+    async def save_step(self, after: NextStep, *, expected: NextStep) -> bool:
+        """Compare-and-set on what was said of it; False when somebody has ticked it meanwhile."""
+        ...
+
+    async def remove_step(self, step: NextStep) -> bool:
+        """The same, for one taken back."""
+        ...
+
+    async def write_private(self, note: PrivateNote) -> None:
+        """In the place of the author's earlier one."""
+        ...
+
+    async def forget_private(self, meeting_id: MeetingId, author_id: PersonId) -> None: ...
+
+
 class PaperTemplates(Protocol):
     """The unit's own templates of papers, in versions."""
 
@@ -1017,6 +1059,55 @@ class MentorLists(Protocol):
     async def waiting_with(self, person_id: PersonId, units: Collection[UnitId]) -> list[MentorListId]:
         """The lists of these units on which the person waits."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RotationLine:
+    """A circle of meetings as one line of a reader's list."""
+
+    id: RotationId
+    title: str
+    starts_at: datetime
+    state: RotationState
+    #: What the reader said: None while they have not, and for who is not invited.
+    comes: bool | None
+    is_invited: bool
+
+
+class Rotations(Protocol):
+    """Circles of meetings."""
+
+    async def add(self, rotation: Rotation) -> Rotation:
+        """The id given is ignored."""
+        ...
+
+    async def get(self, rotation_id: RotationId) -> Rotation:
+        """Raises Gone."""
+        ...
+
+    async def hold(self, rotation_id: RotationId) -> None:
+        """Make other changes of the circle wait until this one ends."""
+        ...
+
+    async def save(self, after: Rotation, *, expected: Rotation) -> bool:
+        """Compare-and-set on the version: False when the circle has changed meanwhile."""
+        ...
+
+    async def topics(self, rotation: Rotation) -> Mapping[PersonId, frozenset[TopicId]]:
+        """The strengths of the mentors invited, and the needs of the mentees."""
+        ...
+
+    async def lines(
+        self, person_id: PersonId, unit_id: UnitId, *, since: datetime, whole_unit: bool, limit: int
+    ) -> list[RotationLine]:
+        """Live ones and those since the moment that the person is in or leads, or all of the unit, the latest first."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> list[RotationId]:
+        """Those the clock has to move on, oldest first."""
+        ...
+
+    async def next_due(self) -> datetime | None: ...
 
 
 class HelpRequests(Protocol):
@@ -1198,6 +1289,13 @@ class Notices(Protocol):
         """What has not been sent of this subject will not be."""
         ...
 
+    async def show(self, posts: Sequence[tuple[PersonId, Notice, datetime]], *, now: datetime, subject: str) -> None:
+        """Each reader has one message of this subject, which looks like this from now on.
+
+        Where it stands in the chat it is changed at once; who has none gets it, not before the moment given.
+        """
+        ...
+
     async def rewrite(
         self,
         subject: str,
@@ -1325,6 +1423,10 @@ class UnitOfWork(Protocol):
     def slots(self) -> Slots: ...
     @property
     def speed_meetings(self) -> SpeedMeetings: ...
+    @property
+    def rotations(self) -> Rotations: ...
+    @property
+    def meeting_logs(self) -> MeetingLogs: ...
     @property
     def help_requests(self) -> HelpRequests: ...
     @property

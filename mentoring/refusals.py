@@ -705,3 +705,56 @@ class AwayUntil(Refusal):
     """The person has put offers off until a time."""
 
     until: datetime
+
+
+# Circles of meetings
+
+
+class NobodyToMeet(Refusal):
+    """A circle of meetings needs a mentee and a mentor who are there."""
+
+
+class RotationBegun(Refusal):
+    """The circle has begun, or is over or called off: answers and wishes come too late."""
+
+
+@dataclass
+class RotationTooEarly(Refusal):
+    """A circle begins an hour before its time at the earliest."""
+
+    starts_at: datetime
+
+
+class RotationNotRunning(Refusal):
+    """The circle is not under way."""
+
+
+class RotationMovedOn(Refusal):
+    """The circle has moved on since this button was shown."""
+
+
+class RotationNotOver(Refusal):
+    """What can be said after a circle cannot be said before its end."""
+
+
+# Records of meetings
+
+
+class NotHeld(Refusal):
+    """A meeting is recorded once it was held."""
+
+
+class NotThere(Refusal):
+    """The record of a group's meeting is of those who were there."""
+
+
+class NotYourWords(Refusal):
+    """What another person wrote into the record stays as they wrote it."""
+
+
+class StepTicked(Refusal):
+    """What became of the next step was said at another meeting."""
+
+
+class SayOrWrite(Refusal):
+    """A record takes words and voice messages, nothing else."""

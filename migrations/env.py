@@ -4,7 +4,7 @@ import asyncio
 from typing import Any, Literal
 
 from alembic import context
-from sqlalchemy import Connection
+from sqlalchemy import Connection, event
 
 from bot.settings import read_settings
 from bot.storage.engine import open_engine
@@ -30,6 +30,10 @@ def run(connection: Connection) -> None:
 
 async def connect() -> None:
     engine = open_engine(context.config.attributes.get("url") or read_settings().database_url)
+    if engine.dialect.name == "sqlite":
+        # A table that is altered is copied and the old one dropped, and with foreign keys on everything that refers to
+        # its rows would go with them. They can be switched off only before the transaction.
+        event.listen(engine.sync_engine, "connect", lambda raw, _: raw.execute("PRAGMA foreign_keys=OFF"))
     async with engine.begin() as connection:
         await connection.run_sync(run)
     await engine.dispose()

@@ -1,8 +1,10 @@
 """A school in the making: units and people put into the database as if they had joined long ago."""
 
 from dataclasses import replace
+from datetime import date, datetime, time
 from itertools import count
 from typing import Any, Protocol, TypeVar
+from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 from sqlalchemy import select
@@ -13,6 +15,7 @@ from bot.storage.rows import NoticeRow
 from bot.storage.unit_of_work import begin_work
 from mentoring.model.ids import AccountId, PersonId, UnitId
 from mentoring.model.people import Actor, Language, Person, Role
+from mentoring.model.school_clock import moment_of
 from mentoring.model.units import Unit
 from mentoring.notices import Notice
 from mentoring.ports import BeginWork, Clock
@@ -83,3 +86,8 @@ class School:
     def _person(self, unit_id: UnitId, name: str, **fields: Any) -> Person:
         values: dict[str, Any] = {"account": None, "language": Language.RU} | fields
         return Person(id=PersonId(0), home_unit_id=unit_id, name=name, **values)
+
+
+def midnight(day: date, unit: Unit) -> datetime:
+    """When the day begins in the unit."""
+    return moment_of(day, time(), ZoneInfo(unit.zone))

@@ -275,6 +275,9 @@ async def _wish(manager: DialogManager, start: RequestStart | None = None) -> Wi
         given = manager.start_data if isinstance(manager.start_data, dict) else {}
         if isinstance(given.get("card"), str):
             _take_card(data["wish"], given["card"])
+        if isinstance(given.get("mentor"), int):
+            # Whom the mentee has met already; who cannot be asked is left out of the summary.
+            data["wish"]["mentors"] = [given["mentor"]]
         if isinstance(given.get("again"), int):
             _take_wanted(data["wish"], await hand.use_cases.want_again(MentorshipId(given["again"]), by=hand.actor))
         if isinstance(given.get("speed"), int):

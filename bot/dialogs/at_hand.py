@@ -15,6 +15,7 @@ from mentoring.decisions import Decisions
 from mentoring.help_desk import HelpDesk
 from mentoring.matchmaking import Matchmaking
 from mentoring.meeting_desk import MeetingDesk
+from mentoring.meeting_log_book import MeetingLogBook
 from mentoring.mentorship_desk import MentorshipDesk
 from mentoring.model.ids import AccountId, HelpRequestId
 from mentoring.model.people import Actor
@@ -71,6 +72,10 @@ class AtHand:
     @property
     def mentorship_desk(self) -> MentorshipDesk:
         return cast(MentorshipDesk, self.data["mentorship_desk"])
+
+    @property
+    def log_book(self) -> MeetingLogBook:
+        return cast(MeetingLogBook, self.data["meeting_log_book"])
 
     @property
     def meeting_desk(self) -> MeetingDesk:

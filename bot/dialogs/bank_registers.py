@@ -20,11 +20,8 @@ from bot.dialogs.bank_words import (
 from bot.l10n import L10n
 from documents.spreadsheets import Table, tables_file
 from mentoring.bank import BankCard, Registers
-from mentoring.model.mentorship import MentorshipState, Side
+from mentoring.model.mentorship import BEGUN, MentorshipState, Side
 from mentoring.model.people import Bent
-
-#: What stands on an order.
-BEGUN = frozenset({MentorshipState.ACTIVE, MentorshipState.ENDED})
 
 
 def registers_file(registers: Registers, l10n: L10n) -> bytes:

@@ -234,7 +234,8 @@ async def _mentors(
     dialog_manager: DialogManager, help_desk: HelpDesk, actor: Actor | None, clock: Clock, l10n: L10n, **_: Any
 ) -> dict[str, Any]:
     line = (await _decided_card(dialog_manager, help_desk, _decider(actor))).line
-    found = await help_desk.assignable(line.id, clock.now(), limit=MENTORS_SHOWN)
+    now = clock.now()
+    found = await help_desk.assignable(line.id, now, now.astimezone(l10n.zone).date(), limit=MENTORS_SHOWN)
     mentors = [
         {
             "id": mentor.person_id,
@@ -253,7 +254,8 @@ async def _chosen(
 ) -> dict[str, Any]:
     line = (await _decided_card(dialog_manager, help_desk, _decider(actor))).line
     chosen_id = _mentor_id(dialog_manager)
-    for mentor in await help_desk.assignable(line.id, clock.now(), limit=MENTORS_SHOWN):
+    now = clock.now()
+    for mentor in await help_desk.assignable(line.id, now, now.astimezone(l10n.zone).date(), limit=MENTORS_SHOWN):
         if mentor.person_id == chosen_id:
             return {
                 "name": mentor.name,

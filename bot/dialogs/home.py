@@ -34,6 +34,7 @@ from bot.dialogs.states import (
     Orders,
     People,
     Profile,
+    Rotations,
     SpeedMeetings,
     UnitEditing,
     UnitMeetings,
@@ -80,6 +81,7 @@ async def home_getter(dialog_manager: DialogManager, clock: Clock, **_: Any) -> 
         "is_of_council": actor.holds(Role.COUNCIL) or waiting.mediations,
         "own_papers": waiting.consents_owed + waiting.changes_asked,
         "orders_to_do": waiting.orders_returned + waiting.for_an_order,
+        "has_rotations": mentors or decides or waiting.rotations,
         "is_insider": not actor.is_outsider,
         "has_dead_letters": decides and waiting.dead_letters,
         "is_profile_open": person.next_question is not None,
@@ -99,7 +101,9 @@ def is_quiet(waiting: Waiting) -> bool:
     papers = waiting.consents_owed + waiting.changes_asked + waiting.consents_to_check
     orders = waiting.orders_returned + waiting.for_an_order
     meetings = waiting.meetings_to_answer + waiting.meetings_disputed
-    return mine + mentors + waiting.queue_with_curator + waiting.proposals + decisions + papers + orders + meetings == 0
+    meetings = waiting.meetings_to_answer + waiting.meetings_disputed + waiting.rotations_unanswered
+    others = waiting.queue_with_curator + waiting.proposals
+    return mine + mentors + others + decisions + papers + orders + meetings == 0
 
 
 def first_names(name: str) -> str:
@@ -173,6 +177,8 @@ def home_dialog() -> Dialog:
             Words("home-consents-to-check", when=_count("consents_to_check"), count=_count("consents_to_check")),
             Words("home-orders-returned", when=_count("orders_returned"), count=_count("orders_returned")),
             Words("home-for-an-order", when=_count("for_an_order"), count=_count("for_an_order")),
+            # Circles of meetings
+            Words("home-rotations", when=_count("rotations_unanswered")),
             Words("home-profile", when="is_profile_open"),
             Words("home-paused", when="is_paused", until="paused_until"),
             Start(
@@ -238,6 +244,13 @@ def home_dialog() -> Dialog:
                     id="mediate",
                     state=Mediating.list,
                     when="is_of_council",
+                ),
+                Start(
+                    Label("home-button-rotations", count=_count("rotations_unanswered")),
+                    id="circles",
+                    state=Rotations.list,
+                    when="has_rotations",
+                    style=Style(ButtonStyle.PRIMARY, when=_count("rotations_unanswered")),
                 ),
                 Start(Label("home-button-unit-pairs"), id="together", state=UnitMentorships.list, when="decides"),
                 Start(

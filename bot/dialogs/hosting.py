@@ -276,7 +276,7 @@ async def _topics(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 def _draft(manager: DialogManager) -> Draft:
-    draft: Draft = manager.dialog_data.setdefault("draft", _fresh())
+    draft: Draft = manager.dialog_data.setdefault("hour_plan", _fresh())
     return draft
 
 
@@ -369,7 +369,7 @@ async def _open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) ->
 
 
 async def _begin(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    manager.dialog_data["draft"] = _fresh()
+    manager.dialog_data["hour_plan"] = _fresh()
     manager.dialog_data["moving"] = False
     await manager.switch_to(Hosting.direction)
 
@@ -377,7 +377,7 @@ async def _begin(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 async def _begin_move(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """The same questions about day, time and place; the rest stays as it is."""
     hour = (await _read(manager)).hour
-    manager.dialog_data["draft"] = _fresh() | {"place": hour.place}
+    manager.dialog_data["hour_plan"] = _fresh() | {"place": hour.place}
     manager.dialog_data["moving"] = True
     await manager.switch_to(Hosting.day)
 
@@ -512,7 +512,7 @@ async def _announce(press: CallbackQuery, __: Button, manager: DialogManager) ->
     hour = await hand.use_cases.announce_open_hour(plan, by=hand.actor)
     manager.dialog_data["hour"] = hour.id
     # A second tap finds nothing to announce.
-    manager.dialog_data["draft"] = _fresh()
+    manager.dialog_data["hour_plan"] = _fresh()
     await press.answer(label("hosting-announced"))
     await manager.switch_to(Hosting.card)
 

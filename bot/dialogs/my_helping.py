@@ -16,12 +16,12 @@ from bot.dialogs.my_requests import PAGE, enter, item_id, request_id_of, say
 from bot.dialogs.states import AskingBack, MyHelping
 from bot.dialogs.widgets import PRIMARY, SUCCESS, Label, Words, back_button, home_button
 from bot.l10n import L10n
-from bot.resting import Rest, rest_until
 from bot.topic_titles import topic_title
 from mentoring.help_desk import RequestLine
 from mentoring.model.help_request import DeclineReason
 from mentoring.model.people import initials
 from mentoring.refusals import Gone
+from mentoring.use_cases.situational_help import Rest
 
 
 async def list_getter(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -125,9 +125,8 @@ async def release(press: CallbackQuery, __: Button, manager: DialogManager) -> N
 
 async def rest(_: CallbackQuery, button: Button, manager: DialogManager) -> None:
     context = at_hand(manager)
-    until = rest_until(Rest(button.widget_id or ""), context.clock.now(), context.l10n.zone)
     actor = context.actor
-    await context.use_cases.put_offers_off(until, by=actor)
+    until = await context.use_cases.put_offers_off(Rest(button.widget_id or ""), by=actor)
     context.data["actor"] = replace(actor, person=replace(actor.person, no_offers_until=until))
     await manager.switch_to(MyHelping.list)
 

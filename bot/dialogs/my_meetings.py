@@ -15,14 +15,15 @@ from bot.dialogs.at_hand import AtHand, at_hand
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, words_input
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
 from bot.dialogs.month import MarkedMonth
-from bot.dialogs.states import MyMeetings, MyMentorships, ProposingMeeting, PuttingMeetingIn
-from bot.dialogs.widgets import DANGER, SUCCESS, Label, Words, back_button, home_button
+from bot.dialogs.states import LoggingMeeting, MyMeetings, MyMentorships, ProposingMeeting, PuttingMeetingIn
+from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_button, home_button
 from bot.l10n import Appointment, L10n
 from bot.meeting_words import meeting_state_name, purpose_title, times_text, when_and_where, whole_calendar
 from bot.topic_titles import topic_title
 from documents.calendars import is_link
 from mentoring.meeting_desk import MeetingLine, MeetingView
 from mentoring.model.ids import MeetingId, PersonId
+from mentoring.model.meeting_log import is_recordable
 from mentoring.model.meetings import Coming, MeetingState, Outcome
 from mentoring.model.mentorship import Side
 from mentoring.model.people import Mode, initials
@@ -96,6 +97,7 @@ def my_meetings_dialog() -> Dialog:
                 when="asks_times",
             ),
             Button(Label("meeting-held"), id="held", on_click=_held, when="asks_word", style=SUCCESS),
+            Button(Label("button-record"), id="record", on_click=_record, when="may_record", style=PRIMARY),
             Row(
                 Button(Label("meeting-moved"), id="moved", on_click=_moved),
                 Button(Label("meeting-missed"), id="missed", on_click=_missed),
@@ -316,6 +318,7 @@ def _what_to_do(hand: AtHand, view: MeetingView, manager: DialogManager) -> dict
     return {
         "asks_times": asks_times,
         "choices": [Choice(int(at.timestamp()), label("meeting-take-time", at=at)) for at in meeting.times if at > now],
+        "may_record": is_recordable(meeting, me),
         "asks_word": may_say and own.answer is not Coming.NO,
         "waits_for_other": has_begun and own.outcome is not None,
         "asks_goal": goal is not None and (has_begun or meeting.state is MeetingState.HELD),
@@ -402,6 +405,10 @@ async def _move(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 async def _held(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     await _say_outcome(manager, Outcome.HELD)
+
+
+async def _record(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(LoggingMeeting.works, data={"meeting": _meeting_id(manager)})
 
 
 async def _missed(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

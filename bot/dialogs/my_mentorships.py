@@ -14,7 +14,14 @@ from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, wor
 from bot.dialogs.day_picker import DayPicker
 from bot.dialogs.lists import PAGE_SIZE, page_buttons, pages
 from bot.dialogs.mentorship_cards import closing_data, closing_words, line_text, pair_data, pair_words
-from bot.dialogs.states import AskingForMentor, MyMentorships, MyPapers, ProposingMeeting
+from bot.dialogs.states import (
+    AskingForMentor,
+    MeetingDiary,
+    MyMentorships,
+    MyPapers,
+    ProposingMeeting,
+    RecordSheets,
+)
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_button, home_button
 from bot.l10n import Appointment
 from mentoring.mentorship_desk import ClosingCard, MentorshipCard
@@ -22,12 +29,15 @@ from mentoring.model.bank import RoleForm
 from mentoring.model.closings import ClosingState
 from mentoring.model.ids import MentorshipId, PersonId
 from mentoring.model.mediation import MediationState
-from mentoring.model.mentorship import LIVE, MentorshipState
+from mentoring.model.mentorship import BEGUN, LIVE, MentorshipState
 from mentoring.model.participation import PAPER_STATES
+from mentoring.model.people import Role
 from mentoring.refusals import Gone
 
 #: Stands for whoever of the council can.
 ANYBODY: Final = 0
+#: Roles with which somebody may have mentored.
+MENTORING: Final = frozenset({Role.MENTOR, Role.HEAD, Role.GUEST})
 #: States in which people who have agreed may meet.
 MAY_MEET: Final = LIVE - {MentorshipState.PROPOSED}
 
@@ -40,6 +50,7 @@ def my_mentorships_dialog() -> Dialog:
             chooser("m", _open, width=1),
             pages("mg"),
             page_buttons("mg"),
+            Button(Label("sheet-open"), id="sheet", on_click=_open_sheet, when="mentors"),
             Row(back_button(), home_button()),
             state=MyMentorships.list,
             getter=_list,
@@ -59,6 +70,7 @@ def my_mentorships_dialog() -> Dialog:
                 Button(Label("pair-take-back"), id="undo", on_click=_take_back, when="may_take_back"),
                 Button(Label("pair-meet"), id="meet", on_click=_meet, when="may_meet"),
                 Button(Label("button-papers"), id="papers", on_click=_open_papers, when="has_papers"),
+                Button(Label("button-diary"), id="diary", on_click=_open_diary, when="has_diary"),
                 Button(Label("pair-goals"), id="goals", on_click=_ask_goals, when="is_live"),
                 SwitchTo(Label("pair-owed"), id="owed", state=MyMentorships.conditions, when="is_of_head"),
                 Button(Label("pair-no-mediator"), id="alone", on_click=_withdraw_mediation, when="has_mediation"),
@@ -179,7 +191,10 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     page, data = await load_numbered(
         dialog_manager, "mg", lambda place: hand.mentorship_desk.mine(by=hand.actor, page=place, size=PAGE_SIZE)
     )
-    return data | {"choices": [Choice(line.id, line_text(hand.l10n, line)) for line in page.lines]}
+    return data | {
+        "choices": [Choice(line.id, line_text(hand.l10n, line)) for line in page.lines],
+        "mentors": bool(hand.actor.roles_in(hand.actor.unit_id) & MENTORING),
+    }
 
 
 async def _card(manager: DialogManager) -> MentorshipCard:
@@ -207,6 +222,7 @@ async def _card_window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         | closing_data(card)
         | {
             "is_live": card.is_own and card.state in LIVE,
+            "has_diary": card.state in BEGUN,
             "has_papers": card.is_own and card.state in PAPER_STATES,
             "may_meet": may_meet,
             "meets_at": Appointment(meets_at) if meets_at else "",
@@ -283,6 +299,14 @@ async def _open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) ->
 
 async def _open_papers(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     await manager.start(MyPapers.card, data={"pair": _mentorship_id(manager)})
+
+
+async def _open_diary(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(MeetingDiary.own, data={"mentorship": _mentorship_id(manager)})
+
+
+async def _open_sheet(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(RecordSheets.period)
 
 
 async def _done(manager: DialogManager, text: str) -> None:

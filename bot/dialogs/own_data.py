@@ -57,9 +57,14 @@ def _headings(l10n: L10n) -> dict[str, str]:
         "mediations": label("export-mediations"),
         "meetings": label("export-meetings"),
         "mediation_notes": label("export-mediation-notes"),
+        "rotations": label("export-rotations"),
+        "rotation_meetings": label("export-rotation-meetings"),
         "participation_consents": label("export-participation-consents"),
         "orders": label("export-orders"),
         "mentorship_changes": label("export-mentorship-changes"),
+        "meeting_logs": label("export-meeting-logs"),
+        "next_steps": label("export-next-steps"),
+        "private_notes": label("export-private-notes"),
         "notices": label("export-notices"),
     }
 
@@ -161,6 +166,18 @@ def _fields(l10n: L10n) -> dict[str, str]:
         "paper": label("export-paper"),
         "pay": label("export-pay"),
         "addendum": label("export-addendum"),
+        "rotation": label("export-rotation"),
+        "title": label("export-title"),
+        "comes": label("export-comes"),
+        "presence": label("export-presence"),
+        "wished_people": label("export-wished-people"),
+        "wished_topics": label("export-wished-topics"),
+        "mark": label("export-mark"),
+        "round": label("export-round"),
+        "keeps": label("export-keeps"),
+        "works_words": label("export-works"),
+        "hinders_words": label("export-hinders"),
+        "note": label("export-note"),
     }
 
 

@@ -79,7 +79,7 @@ def order_paper(card: OrderCard, l10n: L10n, *, number: str = "", signed_on: dat
         "head_position": _head_position(card.head, l10n),
     }
     acquainted = _acquainted(card.entries)
-    year = school_year(signed_on or order.drawn_up_at.date())
+    year = school_year(signed_on or order.drawn_up_at.astimezone(l10n.zone).date())
     report_due = paper_day(order.report_on)
     rows = list(enumerate(card.entries, start=1))
     match order.kind:

@@ -91,6 +91,7 @@ def proposing_dialog() -> Dialog:
             Words("proposing-view-model", model="model", when="model"),
             Words("proposing-view-back", mentee="mentees", topics="topics_back", when="is_reverse"),
             Words("proposing-view-rationale", rationale="rationale", when="rationale"),
+            Words("proposing-view-leave", leaves="leaves", when="leaves"),
             Button(Label("proposing-send"), id="send", on_click=_send, style=SUCCESS),
             Group(
                 SwitchTo(Label("proposing-kinds"), id="kinds", state=Proposing.kinds),
@@ -281,8 +282,14 @@ async def _view(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     tree = await hand.matchmaking.topics(unit_id, by=hand.actor)
     titles = {topic.id: topic_title(l10n, topic) for topic in tree.topics}
     label = l10n.label
-    nothing = label("profile-nothing")
+    nothing, today = label("profile-nothing"), hand.clock.now().astimezone(l10n.zone).date()
+    leaves = [
+        label("proposing-leave", name=names[person_id], until=person.leave.last)
+        for person_id, person in people.items()
+        if person.leave is not None and today in person.leave
+    ]
     return {
+        "leaves": ", ".join(leaves),
         "mentor": names.get(draft["mentor"], ""),
         "mentees": ", ".join(names.get(mentee, "") for mentee in mentees),
         "kinds": kinds_text(l10n, map(Kind, draft["kinds"])),

@@ -158,6 +158,7 @@ def proposing_meeting_dialog() -> Dialog:
             _to(ProposingMeeting.repeat),
             state=ProposingMeeting.schedule,
         ),
+        on_start=_begin,
     )
 
 
@@ -196,6 +197,12 @@ class _Chosen:
 
 def _chosen(manager: DialogManager) -> _Chosen:
     return _Chosen(manager.dialog_data)
+
+
+async def _begin(start: Any, manager: DialogManager) -> None:
+    """Times that are known beforehand are chosen already: those a record proposes by the cadence."""
+    if isinstance(start, dict) and "times" in start:
+        manager.dialog_data["times"] = start["times"]
 
 
 def _started(manager: DialogManager, key: str) -> int | None:

@@ -190,6 +190,42 @@ class MyMentorships(StatesGroup):
     mediator_words = State()
 
 
+class LoggingMeeting(StatesGroup):
+    """The record of a meeting: four questions, steps from before, notes, and all of it to read."""
+
+    #: Steps agreed on at earlier meetings, one at a time.
+    earlier = State()
+    works = State()
+    hinders = State()
+    mentee_step = State()
+    mentor_step = State()
+    page = State()
+    #: What the meeting was about: a direction, then its topics.
+    directions = State()
+    topics = State()
+    shared = State()
+    shared_sure = State()
+    private = State()
+    private_sure = State()
+    forget_shared = State()
+    forget_private = State()
+
+
+class MeetingDiary(StatesGroup):
+    """The held meetings of a mentorship, for its people or for the curator; sums of a unit."""
+
+    own = State()
+    unit = State()
+    figures = State()
+
+
+class RecordSheets(StatesGroup):
+    """What a mentor did in a period."""
+
+    period = State()
+    ready = State()
+
+
 class UnitMentorships(StatesGroup):
     """All mentorships of a unit, for who decides."""
 
@@ -377,8 +413,9 @@ class TopicTreeEditing(StatesGroup):
 
 class UnitEditing(StatesGroup):
     main = State()
-    #: Hours, terms and numbers; the next state is one of them.
+    #: Hours, terms and numbers: what they are about, those about one thing, one of them.
     rules = State()
+    section = State()
     setting = State()
     name = State()
     zone = State()
@@ -522,3 +559,32 @@ class Availability(StatesGroup):
     #: Of one day.
     time = State()
     free = State()
+
+
+class Rotations(StatesGroup):
+    """Circles of meetings: a participant's view, and that of who leads one."""
+
+    list = State()
+    card = State()
+    #: With whom, and on what, a participant would like to talk.
+    wishes = State()
+    wish_topics = State()
+    #: Who is late, absent or here.
+    people = State()
+    finish = State()
+    call_off = State()
+    #: Whom one met, and with whom to keep in touch.
+    met = State()
+
+
+class GatheringRotation(StatesGroup):
+    """People are called together for a circle of meetings."""
+
+    title = State()
+    day = State()
+    time = State()
+    place = State()
+    terms = State()
+    mentors = State()
+    mentees = State()
+    check = State()

@@ -28,53 +28,71 @@ from mentoring.use_cases.own_screens import OwnPlace
 
 WEEKDAYS: Final = "working_weekdays"
 
-#: The settings in the order of the screen, each with what one press of + or - changes.
+#: The settings by what they are about, in the order of the screens, each with what one press of + or - changes.
 #: What is on or off has no such step.
-STEPS: Final[dict[str, int | timedelta]] = {
-    WEEKDAYS: 0,
-    "opens": timedelta(minutes=30),
-    "closes": timedelta(minutes=30),
-    "quiet_from": timedelta(minutes=30),
-    "quiet_until": timedelta(minutes=30),
-    "urgent_step": timedelta(minutes=5),
-    "today_step": timedelta(minutes=30),
-    "today_by": timedelta(minutes=30),
-    "week_step_days": 1,
-    "claim_lock": timedelta(minutes=15),
-    "pool_size": 1,
-    "max_open_claims": 1,
-    "max_open_requests": 1,
-    "reopen_days": 1,
-    "invite_days": 1,
-    "lately": timedelta(hours=12),
-    "mentor_capacity": 1,
-    "guest_capacity": 1,
-    "unasked_a_day": 1,
-    "digest_at": timedelta(minutes=30),
-    "max_mentor_requests": 1,
-    "mentor_answer_days": 1,
-    "has_council_step": 0,
-    "council_days": 1,
-    "has_order_step": 0,
-    "programme_days": 1,
-    "end_notice_days": 1,
-    "warning_days": 1,
-    "meeting_notice": timedelta(hours=1),
-    "meeting_horizon_days": 1,
-    "meeting_first_reminder": timedelta(hours=4),
-    "meeting_last_reminder": timedelta(minutes=15),
-    "meeting_ask_after": timedelta(minutes=10),
-    "meeting_silence": timedelta(hours=12),
-    "max_speed_meetings": 1,
-    "has_speed_step": 0,
-    "keeps_papers_off_chat": 0,
-    "weight_topic": 1,
-    "weight_interest": 1,
-    "weight_subject": 1,
-    "weight_times": 1,
-    "weight_ways": 1,
-    "weight_room": 1,
+SECTIONS: Final[dict[str, dict[str, int | timedelta]]] = {
+    "hours": {
+        WEEKDAYS: 0,
+        "opens": timedelta(minutes=30),
+        "closes": timedelta(minutes=30),
+        "quiet_from": timedelta(minutes=30),
+        "quiet_until": timedelta(minutes=30),
+        "unasked_a_day": 1,
+        "digest_at": timedelta(minutes=30),
+    },
+    "help": {
+        "urgent_step": timedelta(minutes=5),
+        "today_step": timedelta(minutes=30),
+        "today_by": timedelta(minutes=30),
+        "week_step_days": 1,
+        "claim_lock": timedelta(minutes=15),
+        "pool_size": 1,
+        "lately": timedelta(hours=12),
+    },
+    "people": {
+        "max_open_requests": 1,
+        "max_open_claims": 1,
+        "reopen_days": 1,
+        "invite_days": 1,
+    },
+    "mentors": {
+        "mentor_capacity": 1,
+        "guest_capacity": 1,
+        "max_mentor_requests": 1,
+        "mentor_answer_days": 1,
+    },
+    "matching": {
+        "weight_topic": 1,
+        "weight_interest": 1,
+        "weight_subject": 1,
+        "weight_times": 1,
+        "weight_ways": 1,
+        "weight_room": 1,
+    },
+    "mentorships": {
+        "has_council_step": 0,
+        "council_days": 1,
+        "has_order_step": 0,
+        "end_notice_days": 1,
+        "warning_days": 1,
+    },
+    "meetings": {
+        "meeting_notice": timedelta(hours=1),
+        "meeting_horizon_days": 1,
+        "meeting_first_reminder": timedelta(hours=4),
+        "meeting_last_reminder": timedelta(minutes=15),
+        "meeting_ask_after": timedelta(minutes=10),
+        "meeting_silence": timedelta(hours=12),
+        "max_speed_meetings": 1,
+        "has_speed_step": 0,
+        "mentors_may_gather": 0,
+    },
+    "papers": {
+        "programme_days": 1,
+        "keeps_papers_off_chat": 0,
+    },
 }
+STEPS: Final = {name: step for section in SECTIONS.values() for name, step in section.items()}
 _MONDAY: Final = date(2018, 1, 1)
 _DAY: Final = timedelta(days=1)
 
@@ -109,10 +127,17 @@ def unit_editing_dialog() -> Dialog:
         ),
         Window(
             Words("unit-rules-title"),
-            paged_chooser("s", _open_setting),
+            chooser("r", _open_section, width=1),
             Row(SwitchTo(Label("unit-back"), id="back", state=UnitEditing.main), home_button()),
             state=UnitEditing.rules,
             getter=_rules,
+        ),
+        Window(
+            Words("unit-section", title="title"),
+            paged_chooser("s", _open_setting),
+            Row(SwitchTo(Label("button-back"), id="back", state=UnitEditing.rules), home_button()),
+            state=UnitEditing.section,
+            getter=_section,
         ),
         Window(
             Words("unit-setting", title="title", about="about", value="value"),
@@ -125,7 +150,7 @@ def unit_editing_dialog() -> Dialog:
             Button(Label("unit-turn", is_on="is_on"), id="turn", on_click=_turn_setting, when="is_switch"),
             Words("unit-setting-type", when="is_measure"),
             words_input(_type_setting),
-            Row(SwitchTo(Label("button-back"), id="back", state=UnitEditing.rules), home_button()),
+            Row(SwitchTo(Label("button-back"), id="back", state=UnitEditing.section), home_button()),
             state=UnitEditing.setting,
             getter=_setting,
         ),
@@ -195,11 +220,19 @@ async def _main(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def _rules(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     l10n = at_hand(dialog_manager).l10n
+    return {"choices": [Choice(section, section_title(l10n, section)) for section in SECTIONS]}
+
+
+async def _section(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    l10n = at_hand(dialog_manager).l10n
+    section: str = dialog_manager.dialog_data["section"]
     settings = (await _place(dialog_manager)).unit.settings
     return {
+        "title": section_title(l10n, section),
         "choices": [
-            Choice(name, f"{setting_title(l10n, name)}: {shown_value(l10n, getattr(settings, name))}") for name in STEPS
-        ]
+            Choice(name, f"{setting_title(l10n, name)}: {shown_value(l10n, getattr(settings, name))}")
+            for name in SECTIONS[section]
+        ],
     }
 
 
@@ -244,6 +277,12 @@ async def _place(manager: DialogManager) -> OwnPlace:
 
 def _time_in(zone: str, now: datetime) -> str:
     return f"{now.astimezone(ZoneInfo(zone)):%H:%M}"
+
+
+def section_title(l10n: L10n, section: str) -> str:
+    """What a group of settings is called, e.g. «Документы»."""
+    label = l10n.label
+    return label(f"setting-section-{section}")
 
 
 def setting_title(l10n: L10n, name: str) -> str:
@@ -292,6 +331,13 @@ def _weekday(l10n: L10n, day: int) -> str:
 def _chosen(manager: DialogManager) -> str:
     name: str = manager.dialog_data["setting"]
     return name
+
+
+async def _open_section(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    if item not in SECTIONS:
+        raise Gone
+    manager.dialog_data["section"] = item
+    await manager.switch_to(UnitEditing.section)
 
 
 async def _open_setting(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:

@@ -25,13 +25,13 @@ from bot.dialogs.mentorship_cards import (
 )
 from bot.dialogs.mentorship_words import step_kind_name
 from bot.dialogs.roles import capitalised
-from bot.dialogs.states import Bank, Consents, Proposing, UnitMentorships
+from bot.dialogs.states import Bank, Consents, MeetingDiary, Proposing, UnitMentorships
 from bot.dialogs.widgets import DANGER, SUCCESS, Label, Words, back_button, home_button
 from bot.l10n import L10n
 from mentoring.mentorship_desk import JournalLine, MentorshipCard
 from mentoring.model.closings import ClosingState
 from mentoring.model.ids import MentorshipId, UnitId
-from mentoring.model.mentorship import LIVE, MentorshipState
+from mentoring.model.mentorship import BEGUN, LIVE, MentorshipState
 from mentoring.model.participation import PAPER_STATES
 from mentoring.model.people import Role
 from mentoring.refusals import ClosingOver, Gone
@@ -53,6 +53,7 @@ def unit_mentorships_dialog() -> Dialog:
             SwitchTo(Label("unit-pairs-filter"), id="filter", state=UnitMentorships.filter),
             Button(Label("unit-pairs-warned"), id="warned", on_click=_only_warned, when=~F["is_warned"]),
             Button(Label("unit-pairs-all"), id="all", on_click=_show_all, when="has_filters"),
+            Button(Label("button-log-figures"), id="hours", on_click=_open_figures),
             words_input(_search),
             Row(back_button(), home_button()),
             state=UnitMentorships.list,
@@ -77,6 +78,7 @@ def unit_mentorships_dialog() -> Dialog:
             Group(
                 SwitchTo(Label("unit-pair-decide"), id="decide", state=UnitMentorships.decide, when="may_decide"),
                 SwitchTo(Label("unit-pair-people"), id="people", state=UnitMentorships.people),
+                Button(Label("button-diary"), id="diary", on_click=_open_diary, when="has_diary"),
                 SwitchTo(Label("unit-pair-journal"), id="journal", state=UnitMentorships.journal, when="decides"),
                 SwitchTo(Label("unit-pair-warn"), id="warn", state=UnitMentorships.facts, when="may_warn"),
                 Button(Label("button-papers"), id="papers", on_click=_open_papers, when="has_papers"),
@@ -217,6 +219,7 @@ async def _card_window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         | {
             "is_own": card.is_own,
             "decides": decides,
+            "has_diary": decides and is_curator and card.state in BEGUN,
             "has_papers": decides and card.state in {*PAPER_STATES, MentorshipState.ENDED},
             "may_warn": decides and is_active and warned is None and not ends,
             "may_decide": decides and is_ripe,
@@ -310,6 +313,14 @@ async def _decide(ends: bool, _: CallbackQuery, __: Button, manager: DialogManag
         raise ClosingOver
     await hand.use_cases.decide_on_warning(warned.id, ends=ends, by=hand.actor)
     await manager.switch_to(UnitMentorships.card)
+
+
+async def _open_diary(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(MeetingDiary.unit, data={"mentorship": _mentorship_id(manager)})
+
+
+async def _open_figures(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(MeetingDiary.figures, data={"unit": _unit_id(manager)})
 
 
 async def _open_papers(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -16,11 +16,9 @@ from bot.callbacks import (
 from bot.dialogs.at_hand import now_in_talk
 from bot.dialogs.states import AskingBack, HelpQueue, MyHelping
 from bot.l10n import L10n
-from bot.resting import rest_until
 from bot.use_cases import UseCases
 from mentoring.model.ids import HelpRequestId
 from mentoring.model.people import Actor
-from mentoring.ports import Clock
 from mentoring.refusals import NotAllowed
 
 
@@ -72,10 +70,8 @@ async def rest(
     use_cases: UseCases,
     actor: Actor | None,
     l10n: L10n,
-    clock: Clock,
 ) -> None:
-    until = rest_until(callback_data.rest, clock.now(), l10n.zone)
-    await use_cases.put_offers_off(until, by=known(actor))
+    until = await use_cases.put_offers_off(callback_data.rest, by=known(actor))
     if isinstance(press.message, Message):
         if until is None:
             await press.message.edit_text(l10n("rest-off"))

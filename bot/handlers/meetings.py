@@ -6,9 +6,10 @@ Windows open below: the notice's own message may be rewritten later.
 from datetime import UTC, datetime
 
 from aiogram import F, Router
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 from aiogram_dialog import DialogManager, ShowMode
 
+from bot.announcements import record_row
 from bot.callbacks import (
     DisputePress,
     FitAnswer,
@@ -18,7 +19,7 @@ from bot.callbacks import (
     MeetingTimePress,
     UnitMeetingPress,
 )
-from bot.dialogs.states import MyMeetings, ProposingMeeting, UnitMeetings
+from bot.dialogs.states import LoggingMeeting, MyMeetings, ProposingMeeting, UnitMeetings
 from bot.handlers.help_offers import change_buttons, known
 from bot.l10n import L10n
 from bot.use_cases import UseCases
@@ -38,6 +39,7 @@ WINDOWS = {
     MeetingAction.CANNOT: MyMeetings.decline,
     MeetingAction.LATE: MyMeetings.late,
     MeetingAction.OTHER: ProposingMeeting.when,
+    MeetingAction.RECORD: LoggingMeeting.works,
 }
 
 
@@ -64,7 +66,7 @@ async def say_outcome(
     l10n: L10n,
     dialog_manager: DialogManager,
 ) -> None:
-    """What was moved leads to new times; a mentor of a group ticks who was there."""
+    """What was moved leads to new times; a mentor of a group ticks who was there; what was held may be recorded."""
     label, by = l10n.label, known(actor)
     outcome = OUTCOMES[callback_data.action]
     meeting = await use_cases.say_outcome(MeetingId(callback_data.meeting), outcome, by=by)
@@ -75,6 +77,10 @@ async def say_outcome(
         data = {"meeting": meeting.id}
         await dialog_manager.start(MyMeetings.attendance, data=data, show_mode=ShowMode.SEND)
     is_open = meeting.state is MeetingState.CONFIRMED
+    if outcome is Outcome.HELD and is_open and press.message is not None:
+        # Once it is settled the button stands under the question itself.
+        markup = InlineKeyboardMarkup(inline_keyboard=[list(record_row(l10n, meeting.id))])
+        await press.message.answer(l10n("record-offer"), reply_markup=markup)
     await press.answer(label("meeting-word-taken") if is_open else label("meeting-word-settled"))
 
 

@@ -1,7 +1,7 @@
 """What the screens of situational help read, on SQL: as many statements for a full list as for an empty one."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from statistics import fmean, median
 from typing import Any
@@ -31,6 +31,7 @@ from bot.storage.mentorship_desk import ends_waiting
 from bot.storage.mentorships import IS_IN
 from bot.storage.notices import DEAD
 from bot.storage.people import is_on_leave
+from bot.storage.rotations import rotations_waiting
 from bot.storage.rows import (
     AnswerRow,
     HelpOfferRow,
@@ -90,6 +91,7 @@ from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.orders import OrderState
 from mentoring.model.participation import ConsentState
 from mentoring.model.people import DECIDERS, Bent, Role
+from mentoring.model.rotation import SHOWN_AFTER
 from mentoring.notices import TopicName
 from mentoring.reading import Page
 from mentoring.refusals import Gone
@@ -130,6 +132,7 @@ class SqlHelpDesk:
             "rated_since": now - RATING_WAITS,
             "dead_since": now - FIGURES_PERIOD,
             "now": now,
+            "rotations_since": now - SHOWN_AFTER,
         }
         [row] = await self._rows(_waiting(judges=judges, decides=decides, mentors=mentors), whose)
         return Waiting(**row._mapping)
@@ -277,7 +280,9 @@ class SqlHelpDesk:
         rows = await self._rows(query)
         return _median_wait(rows) if len(rows) >= FEWEST_WAITS else None
 
-    async def assignable(self, request_id: HelpRequestId, now: datetime, limit: int = 20) -> list[Assignable]:
+    async def assignable(
+        self, request_id: HelpRequestId, now: datetime, today: date, limit: int = 20
+    ) -> list[Assignable]:
         asked_on, strong_in = aliased(TopicRow), aliased(TopicRow)
         direction = func.coalesce(asked_on.parent_id, asked_on.id)
         fit = (
@@ -300,9 +305,9 @@ class SqlHelpDesk:
             .scalar_subquery()
         )
         is_away = or_(
-            func.coalesce(PersonRow.paused_until >= now.date(), false()),
+            func.coalesce(PersonRow.paused_until >= today, false()),
             func.coalesce(PersonRow.no_offers_until > now, false()),
-            is_on_leave(now.date()),
+            is_on_leave(today),
             ~PersonRow.is_reachable,
         )
         mentors = select(MembershipRow.person_id).where(
@@ -416,6 +421,7 @@ def _waiting(*, judges: bool, decides: bool, mentors: bool) -> Query:
     counts |= _own_papers(person_id)
     counts |= ends_waiting(person_id)
     counts |= meetings_waiting(person_id, bindparam("now"))
+    counts |= rotations_waiting(person_id, bindparam("rotations_since"))
     if judges:
         theirs = matters(MembershipRow.person_id == person_id)
         counts["decisions"] = select(func.count()).select_from(theirs).scalar_subquery()

@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from bot.storage.directory import page_of
 from bot.storage.engine import READS_ONLY
 from bot.storage.pairing import SqlPairing
-from bot.storage.people import HAS_JOINED
+from bot.storage.people import HAS_JOINED, person_of
 from bot.storage.rows import (
     KeptApartRow,
     MembershipRow,
@@ -45,14 +45,13 @@ class SqlMatchmaking:
     ) -> Mapping[PersonId, Participant]:
         by.must_hold(Role.CURATOR, unit_id=unit_id)
         members = select(MembershipRow.person_id).where(MembershipRow.unit_id == unit_id)
-        people = select(PersonRow.id, PersonRow.name, PersonRow.subjects).where(
-            PersonRow.id.in_(person_ids), PersonRow.id.in_(members), *HAS_JOINED
-        )
+        people = select(PersonRow).where(PersonRow.id.in_(person_ids), PersonRow.id.in_(members), *HAS_JOINED)
         async with self._reading.connect() as connection:
-            return {
-                PersonId(row.id): Participant(person_id=PersonId(row.id), name=row.name, subjects=tuple(row.subjects))
-                for row in await connection.execute(people)
-            }
+            found = [person_of(row) for row in await connection.execute(people)]
+        return {
+            person.id: Participant(person_id=person.id, name=person.name, subjects=person.subjects, leave=person.leave)
+            for person in found
+        }
 
     async def suggestions(
         self, mentees: Collection[PersonId], unit_id: UnitId, *, by: Actor, now: datetime, limit: int

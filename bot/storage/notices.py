@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import JSON, and_, bindparam, case, func, insert, literal, or_, select, update
+from sqlalchemy import JSON, and_, bindparam, case, exists, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import ColumnElement
@@ -97,6 +97,26 @@ class SqlNotices:
 
     async def withdraw(self, subject: str) -> None:
         await self._connection.execute(update(NoticeRow).where(*_waiting(subject)).values(state=WITHDRAWN, body={}))
+
+    async def show(self, posts: Sequence[tuple[PersonId, Notice, datetime]], *, now: datetime, subject: str) -> None:
+        if not posts:
+            return
+        readers = NoticeRow.person_id.in_([person_id for person_id, _, _ in posts])
+        # One being sent at this moment is left to the rewriting, which waits for its message.
+        unsent = [*_waiting(subject), or_(NoticeRow.leased_until.is_(None), NoticeRow.leased_until <= now), readers]
+        await self._connection.execute(update(NoticeRow).where(*unsent).values(state=WITHDRAWN, body={}))
+        standing = select(NoticeRow.person_id, func.max(NoticeRow.id).label("id")).where(
+            NoticeRow.subject == subject, NoticeRow.rewrites.is_(None), NoticeRow.state.in_((SENT, WAITING)), readers
+        )
+        originals = {
+            row.person_id: row.id for row in await self._connection.execute(standing.group_by(NoticeRow.person_id))
+        }
+        rows = []
+        for person_id, body, not_before in posts:
+            original = originals.get(person_id)
+            row = self._row(person_id, body, now, not_before if original is None else now, None, subject)
+            rows.append(row | {"rewrites": original})
+        await self._insert(rows)
 
     async def rewrite(
         self,
@@ -301,7 +321,23 @@ class SqlNoticeQueue:
 
     async def put_off(self, notice_ids: Sequence[NoticeId], not_before: datetime, fault: str | None) -> None:
         attempts = case((literal(fault is None), NoticeRow.attempts - 1), else_=NoticeRow.attempts)
-        await self._change(notice_ids, not_before=not_before, leased_until=None, attempts=attempts, fault=fault)
+        newer = aliased(NoticeRow)
+        # A change of a message that was overtaken by a newer one would bring the old words back.
+        is_overtaken = exists().where(
+            newer.subject == NoticeRow.subject,
+            newer.rewrites == NoticeRow.rewrites,
+            newer.id > NoticeRow.id,
+            newer.state.in_((WAITING, SENT)),
+        )
+        await self._change(
+            notice_ids,
+            not_before=not_before,
+            leased_until=None,
+            attempts=attempts,
+            fault=fault,
+            state=case((is_overtaken, literal(WITHDRAWN)), else_=NoticeRow.state),
+            body=case((is_overtaken, literal({}, JSON)), else_=NoticeRow.body),
+        )
 
     async def hold_back(self, notice_ids: Sequence[NoticeId], until: datetime, *, for_digest: bool) -> None:
         attempts = NoticeRow.attempts - 1

@@ -23,6 +23,7 @@ from bot.storage.rows import (
     MediationNoteRow,
     MediationRow,
     MeetingAttendeeRow,
+    MeetingLogRow,
     MeetingRow,
     MeetingSeriesRow,
     MembershipRow,
@@ -37,6 +38,7 @@ from bot.storage.rows import (
     MentorshipStepRow,
     MentorshipTrackRow,
     MentorStepRow,
+    NextStepRow,
     NoticeRow,
     OpenHourRow,
     OrderItemRow,
@@ -44,7 +46,11 @@ from bot.storage.rows import (
     ParticipationConsentRow,
     PersonRow,
     PersonTopicRow,
+    PrivateNoteRow,
     RemarkRow,
+    RotationMeetingRow,
+    RotationPersonRow,
+    RotationRow,
     SignUpRow,
     SpeedMeetingRow,
     TalkMessageRow,
@@ -285,6 +291,7 @@ class SqlPeople:
             .values(question="", reply=""),
             update(MentorshipChoiceRow).where(MentorshipChoiceRow.mentor_id == person_id).values(question="", reply=""),
             *_forgotten_of_mentorships(person_id),
+            *_forgotten_of_logs(person_id),
             # Orders and the fact that a paper was signed stay, as the law on archives has it; what was said does not.
             update(MentorshipChangeRow).where(MentorshipChangeRow.proposed_by == person_id).values(words=""),
             # That an open hour was held stays, for the hours of those who came; not what its host said of it.
@@ -296,6 +303,7 @@ class SqlPeople:
             delete(NoticeRow).where(NoticeRow.person_id == person_id),
             delete(TalkMessageRow).where(TalkMessageRow.author_id == person_id),
             delete(LogEntryRow).where(LogEntryRow.author_id == person_id),
+            *_forgotten_of_rotations(person_id),
             update(InviteRow).where(InviteRow.person_id == person_id).values(opened_by=None),
             update(PersonRow).where(PersonRow.id == person_id).values(_ERASED),
         ):
@@ -380,6 +388,8 @@ class SqlPeople:
             .order_by(TalkMessageRow.written_at, TalkMessageRow.id),
             "log_entries": _columns(LogEntryRow, without={"author_id"}).where(LogEntryRow.author_id == person_id),
             **_mentorship_sections(person_id),
+            **_rotation_sections(person_id),
+            **_log_sections(person_id),
             "participation_consents": select(
                 ParticipationConsentRow.state,
                 ParticipationConsentRow.number,
@@ -417,12 +427,16 @@ class SqlPeople:
         }
         if not record["person"]:
             raise Gone
-        named = select(TopicRow.id, func.coalesce(TopicRow.name, TopicRow.code)).where(
-            TopicRow.id.in_({topic for request in record["mentor_requests"] for topic in request["topics"]})
-        )
+        spoken_of = {topic for request in record["mentor_requests"] for topic in request["topics"]}
+        spoken_of |= {topic for rotation in record["rotations"] for topic in rotation["wished_topics"]}
+        named = select(TopicRow.id, func.coalesce(TopicRow.name, TopicRow.code)).where(TopicRow.id.in_(spoken_of))
         names = {topic_id: name for topic_id, name in await self._connection.execute(named)}
         for request in record["mentor_requests"]:
             request["topics"] = [names[topic] for topic in request["topics"] if topic in names]
+        for rotation in record["rotations"]:
+            rotation["wished_topics"] = [names[topic] for topic in rotation["wished_topics"] if topic in names]
+            # Who the others are is theirs.
+            rotation["wished_people"] = len(rotation["wished_people"])
         # What the other side did in a shared request is theirs: their number and rating are not handed out.
         for request in record["requests"]:
             is_mentee = request.pop("mentee_id") == person_id
@@ -465,6 +479,69 @@ def _forgotten_of_mentorships(person_id: PersonId) -> list[Any]:
             or_(MediationNoteRow.mediation_id.in_(mediations), MediationNoteRow.author_id == person_id)
         ),
         delete(MediationCandidateRow).where(MediationCandidateRow.person_id == person_id),
+    ]
+
+
+def _forgotten_of_rotations(person_id: PersonId) -> list[Any]:
+    """That somebody was there stays for the others; what they wished for and thought of it goes."""
+    said: dict[str, Any] = {"wished_people": [], "wished_topics": [], "mark": None}
+    return [
+        update(RotationPersonRow).where(RotationPersonRow.person_id == person_id).values(said),
+        update(RotationMeetingRow).where(RotationMeetingRow.mentor_id == person_id).values(mentor_keeps=False),
+        update(RotationMeetingRow).where(RotationMeetingRow.mentee_id == person_id).values(mentee_keeps=False),
+    ]
+
+
+def _rotation_sections(person_id: PersonId) -> dict[str, Any]:
+    """Circles of meetings: what the person said, and in which rounds they met somebody; the others are not named."""
+    is_mentor = RotationMeetingRow.mentor_id == person_id
+    return {
+        "rotations": select(
+            RotationRow.id.label("rotation"),
+            RotationRow.title,
+            RotationRow.starts_at,
+            RotationRow.place,
+            RotationPersonRow.side,
+            RotationPersonRow.comes,
+            RotationPersonRow.presence,
+            RotationPersonRow.wished_people,
+            RotationPersonRow.wished_topics,
+            RotationPersonRow.mark,
+        )
+        .join(RotationPersonRow, RotationPersonRow.rotation_id == RotationRow.id)
+        .where(RotationPersonRow.person_id == person_id)
+        .order_by(RotationRow.id),
+        "rotation_meetings": select(
+            RotationMeetingRow.rotation_id.label("rotation"),
+            RotationMeetingRow.round,
+            case((is_mentor, RotationMeetingRow.mentor_keeps), else_=RotationMeetingRow.mentee_keeps).label("keeps"),
+        )
+        .where(or_(is_mentor, RotationMeetingRow.mentee_id == person_id))
+        .order_by(RotationMeetingRow.rotation_id, RotationMeetingRow.round),
+    }
+
+
+def _forgotten_of_logs(person_id: PersonId) -> list[Any]:
+    """That they met, and how long, stays; what this person said of it goes, and what others wrote where it is over.
+
+    Ready phrases of others, and steps that are phrases, name nobody and stay.
+    """
+    theirs = select(MentorshipMemberRow.mentorship_id).where(MentorshipMemberRow.person_id == person_id)
+    over = select(MentorshipRow.id).where(MentorshipRow.id.in_(theirs), MentorshipRow.state.not_in(sorted(LIVE)))
+    attended = select(MeetingAttendeeRow.meeting_id).where(MeetingAttendeeRow.person_id == person_id)
+    meetings = select(MeetingRow.id).where(
+        MeetingRow.id.in_(attended), or_(MeetingRow.mentorship_id.is_(None), MeetingRow.mentorship_id.in_(over))
+    )
+    wordless = {"works_words": "", "works_voice": None, "hinders_words": "", "hinders_voice": None, "note": ""}
+    return [
+        delete(PrivateNoteRow).where(
+            or_(PrivateNoteRow.author_id == person_id, PrivateNoteRow.meeting_id.in_(meetings))
+        ),
+        delete(MeetingLogRow).where(MeetingLogRow.author_id == person_id),
+        update(MeetingLogRow).where(MeetingLogRow.meeting_id.in_(meetings)).values(wordless),
+        delete(NextStepRow).where(
+            NextStepRow.chip.is_(None), or_(NextStepRow.author_id == person_id, NextStepRow.meeting_id.in_(meetings))
+        ),
     ]
 
 
@@ -560,6 +637,46 @@ def _mentorship_sections(person_id: PersonId) -> dict[str, Any]:
         "mediation_notes": select(MediationNoteRow.text, MediationNoteRow.at)
         .where(MediationNoteRow.author_id == person_id)
         .order_by(MediationNoteRow.id),
+    }
+
+
+def _log_sections(person_id: PersonId) -> dict[str, Any]:
+    """What a person has written into records of meetings, and the steps they are to take; notes of their own alone."""
+    own_side = select(MeetingAttendeeRow.side).where(
+        MeetingAttendeeRow.meeting_id == NextStepRow.meeting_id, MeetingAttendeeRow.person_id == person_id
+    )
+    return {
+        "meeting_logs": select(
+            MeetingRow.starts_at.label("at"),
+            MeetingLogRow.works_chips,
+            MeetingLogRow.works_words,
+            MeetingLogRow.works_voice,
+            MeetingLogRow.hinders_chips,
+            MeetingLogRow.hinders_words,
+            MeetingLogRow.hinders_voice,
+            MeetingLogRow.note,
+            MeetingLogRow.written_at,
+        )
+        .join(MeetingRow, MeetingRow.id == MeetingLogRow.meeting_id)
+        .where(MeetingLogRow.author_id == person_id)
+        .order_by(MeetingRow.starts_at, MeetingRow.id),
+        "next_steps": select(
+            MeetingRow.starts_at.label("at"),
+            NextStepRow.owner.label("side"),
+            NextStepRow.chip,
+            NextStepRow.words,
+            NextStepRow.voice,
+            NextStepRow.state,
+        )
+        .join(MeetingRow, MeetingRow.id == NextStepRow.meeting_id)
+        .where(or_(NextStepRow.author_id == person_id, NextStepRow.owner == own_side.scalar_subquery()))
+        .order_by(MeetingRow.starts_at, NextStepRow.id),
+        "private_notes": select(
+            MeetingRow.starts_at.label("at"), PrivateNoteRow.words, PrivateNoteRow.voice, PrivateNoteRow.written_at
+        )
+        .join(MeetingRow, MeetingRow.id == PrivateNoteRow.meeting_id)
+        .where(PrivateNoteRow.author_id == person_id)
+        .order_by(MeetingRow.starts_at, MeetingRow.id),
     }
 
 

@@ -12,9 +12,11 @@ from bot.storage.rows import (
     HelpRequestRow,
     MediationNoteRow,
     MediationRow,
+    MeetingRow,
     NoticeRow,
     OrderRow,
     ParticipationConsentRow,
+    PrivateNoteRow,
     TalkMessageRow,
 )
 
@@ -44,16 +46,18 @@ async def purge_talks(engine: AsyncEngine, now: datetime) -> int:
 
 
 async def purge_confidences(engine: AsyncEngine, now: datetime) -> int:
-    """Forget why somebody ended a mentorship, and what was told to a mediator, as long after; how many there were.
+    """Forget why somebody ended a mentorship, what was told to a mediator, and what was kept privately of a meeting.
 
-    That there was an end, or a mediation, stays.
+    As long after; how many there were. That there was an end, a mediation or a meeting, stays.
     """
     before = now - TALKS_KEPT
     settled = select(MediationRow.id).where(MediationRow.settled_at < before)
+    met = select(MeetingRow.id).where(MeetingRow.starts_at < before)
     statements = (
         update(ClosingRow).where(ClosingRow.settled_at < before, ClosingRow.reason != "").values(reason=""),
         update(MediationRow).where(MediationRow.settled_at < before, MediationRow.words != "").values(words=""),
         delete(MediationNoteRow).where(MediationNoteRow.mediation_id.in_(settled)),
+        delete(PrivateNoteRow).where(PrivateNoteRow.meeting_id.in_(met)),
     )
     async with engine.begin() as connection:
         return sum([(await connection.execute(statement)).rowcount for statement in statements])

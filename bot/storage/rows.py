@@ -851,6 +851,59 @@ class SpeedMeetingRow(Base):
     )
 
 
+class MeetingLogRow(Base):
+    """One person's part of the shared record of a meeting; steps and what is private stand in tables of their own."""
+
+    __tablename__ = "meeting_logs"
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True)
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
+    works_chips: Mapped[list[str]] = mapped_column(JSON)
+    works_words: Mapped[str] = mapped_column(Text)
+    works_voice: Mapped[str | None] = mapped_column(String(200))
+    hinders_chips: Mapped[list[str]] = mapped_column(JSON)
+    hinders_words: Mapped[str] = mapped_column(Text)
+    hinders_voice: Mapped[str | None] = mapped_column(String(200))
+    note: Mapped[str] = mapped_column(Text)
+    written_at: Mapped[datetime]
+
+
+class NextStepRow(Base):
+    """A step agreed on at a meeting: one phrase, words, or a voice message."""
+
+    __tablename__ = "next_steps"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"))
+    mentorship_id: Mapped[int | None] = mapped_column(ForeignKey("mentorships.id", ondelete="CASCADE"))
+    owner: Mapped[str] = mapped_column(String(6))
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    chip: Mapped[str | None] = mapped_column(String(80))
+    words: Mapped[str] = mapped_column(Text)
+    voice: Mapped[str | None] = mapped_column(String(200))
+    state: Mapped[str] = mapped_column(String(8))
+    #: At which meeting it was ticked last.
+    ticked_in: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"))
+    carried: Mapped[int]
+
+    __table_args__ = (
+        UniqueConstraint("meeting_id", "owner", "chip"),
+        Index("ix_next_steps_mentorship_id_state", "mentorship_id", "state"),
+    )
+
+
+class PrivateNoteRow(Base):
+    """What a person keeps of a meeting for themselves. Every statement on this table names its author."""
+
+    __tablename__ = "private_notes"
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id", ondelete="CASCADE"), primary_key=True)
+    author_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
+    words: Mapped[str] = mapped_column(Text)
+    voice: Mapped[str | None] = mapped_column(String(200))
+    written_at: Mapped[datetime]
+
+
 class HelpRequestRow(Base):
     __tablename__ = "help_requests"
 
@@ -1054,3 +1107,69 @@ class DialogStateRow(Base):
     key: Mapped[str] = mapped_column(String(200), primary_key=True)
     data: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     touched_at: Mapped[datetime] = mapped_column(index=True)
+
+
+# Circles of meetings
+
+
+class RotationRow(Base):
+    __tablename__ = "rotations"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    organiser_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    title: Mapped[str] = mapped_column(String(100))
+    starts_at: Mapped[datetime]
+    place: Mapped[str] = mapped_column(String(300))
+    rounds: Mapped[int]
+    minutes: Mapped[int]
+    break_minutes: Mapped[int]
+    state: Mapped[str] = mapped_column(String(12))
+    round: Mapped[int]
+    phase: Mapped[str] = mapped_column(String(12))
+    beat: Mapped[int]
+    until: Mapped[datetime | None]
+    #: Seconds left of a round or break while the circle is paused.
+    seconds_left: Mapped[int | None]
+    due_at: Mapped[datetime | None]
+    version: Mapped[int]
+
+    __table_args__ = (
+        Index("ix_rotations_unit_id_starts_at", "unit_id", "starts_at"),
+        Index("ix_rotations_due_at", "due_at"),
+    )
+
+
+class RotationPersonRow(Base):
+    """Who was invited, on which side, and what became of it."""
+
+    __tablename__ = "rotation_people"
+
+    rotation_id: Mapped[int] = mapped_column(ForeignKey("rotations.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
+    side: Mapped[str] = mapped_column(String(8))
+    comes: Mapped[bool | None]
+    presence: Mapped[str] = mapped_column(String(12))
+    table_number: Mapped[int | None]
+    wished_people: Mapped[list[int]] = mapped_column(JSON)
+    wished_topics: Mapped[list[int]] = mapped_column(JSON)
+    mark: Mapped[int | None]
+
+
+class RotationMeetingRow(Base):
+    """Two people at a table in a round, planned or held."""
+
+    __tablename__ = "rotation_meetings"
+
+    rotation_id: Mapped[int] = mapped_column(ForeignKey("rotations.id", ondelete="CASCADE"), primary_key=True)
+    round: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    mentor_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
+    mentee_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    mentor_keeps: Mapped[bool]
+    mentee_keeps: Mapped[bool]
+
+    __table_args__ = (
+        # Nobody meets twice, and nobody is in two places.
+        UniqueConstraint("rotation_id", "mentor_id", "mentee_id"),
+        UniqueConstraint("rotation_id", "round", "mentee_id"),
+    )

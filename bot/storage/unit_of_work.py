@@ -14,6 +14,7 @@ from bot.storage.engine import READS_ONLY
 from bot.storage.help_requests import SqlHelpRequests
 from bot.storage.invites import SqlInvites
 from bot.storage.mediations import SqlMediations
+from bot.storage.meeting_logs import SqlMeetingLogs
 from bot.storage.meetings import SqlMeetings
 from bot.storage.mentor_lists import SqlMentorLists
 from bot.storage.mentorship_changes import SqlMentorshipChanges
@@ -28,6 +29,7 @@ from bot.storage.paper_templates import SqlPaperTemplates
 from bot.storage.papers import PapersAtWork, PapersFolder
 from bot.storage.participation_consents import SqlParticipationConsents
 from bot.storage.people import SqlPeople
+from bot.storage.rotations import SqlRotations
 from bot.storage.slots import SqlSlots
 from bot.storage.speed_meetings import SqlSpeedMeetings
 from bot.storage.suggested_pairs import SqlSuggestedPairs
@@ -66,6 +68,8 @@ class SqlUnitOfWork:
         self.open_hours = SqlOpenHours(connection)
         self.slots = SqlSlots(connection)
         self.speed_meetings = SqlSpeedMeetings(connection)
+        self.rotations = SqlRotations(connection)
+        self.meeting_logs = SqlMeetingLogs(connection)
         self.help_requests = SqlHelpRequests(connection)
         self.talk = SqlTalk(connection)
         self.answers = SqlAnswers(connection)

@@ -198,7 +198,7 @@ meetings-empty =
 
     { $tab ->
         [past] No past meetings yet.
-       *[other] No meetings. You can propose one on the card of a pair: "My pairs".
+       *[other] No meetings. You can propose one on the card of a mentorship: "My mentorships".
     }
 meetings-today = Today
 meetings-week = Week
@@ -225,7 +225,7 @@ meeting-card =
 meeting-card-at = 🕒 <b>{ $at }</b>
 meeting-topics = 🏷 { $topics }
 meeting-called-off-by = { $is_by_clock ->
-        [yes] Called off by itself: nobody answered in time, or the pair has ended.
+        [yes] Called off by itself: nobody answered in time, or the mentorship has ended.
        *[no] { $has_excuse ->
             [yes] Called off by { $name }: { $excuse }
            *[no] Called off by { $name }.
@@ -314,7 +314,7 @@ put-in-whom =
 put-in-nobody =
     <b>Put in a past meeting</b>
 
-    You have no pair to meet in yet.
+    You have no mentorship to meet in yet.
 put-in-when =
     <b>Meeting: { $names }</b>
 
@@ -331,7 +331,7 @@ unit-meetings-title =
        *[disputed] different words
     }</b>
 
-    In all: { $total }. Dates, topics and results; what pairs write to each other stays with them.
+    In all: { $total }. Dates, topics and results; what people write to each other stays with them.
 unit-meetings-empty =
     <b>Meetings of the school · { $which ->
         [ahead] ahead
@@ -448,9 +448,9 @@ notice-meetings-missed = 🔴 <b>{ $pair }</b>
        *[other] { $count } meetings in a row did not happen.
     } Perhaps ask what would help.
 notice-fit-asked = 💬 <b>You have met twice: { $names }</b>
-    Does this pair suit you? Only you see the answer, unless you ask for a talk.
+    Does this mentorship suit you? Only you see the answer, unless you ask for a talk.
 notice-fit-doubted = 💬 <b>{ $pair }</b>
-    { $name } would like to talk with you about whether this pair fits.
+    { $name } would like to talk with you about whether this mentorship fits.
 fit-yes = 👍 Yes, it fits
 fit-talk = 🗣 Talk to the curator
 fit-another = 🔎 Look for another mentor

@@ -24,6 +24,7 @@ paper-kind-order-replace = order on another mentor
 paper-kind-order-terminate = order of termination
 paper-kind-consent = consent to take part
 paper-kind-addendum = addendum
+paper-kind-record-sheet = mentor's record sheet
 
 ## On paper
 

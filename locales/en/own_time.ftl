@@ -9,7 +9,7 @@ own-time =
     Methodical day: { $day }
     Lessons: { $lessons }
 
-    Urgent help, and answers you wait for, always come.
+    Urgent help, and a talk that has begun, always come.
 own-time-nothing = none
 own-time-hours = When to write to me
 own-time-leave = 🏖 Leave

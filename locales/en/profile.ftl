@@ -344,6 +344,12 @@ export-signed-on = Date
 export-paper = File
 export-pay = Pay
 export-addendum = Addendum
+export-meeting-logs = Records of meetings
+export-next-steps = Next steps
+export-private-notes = Private notes on meetings
+export-works = What works
+export-hinders = What gets in the way
+export-note = Shared note
 profile-own-time = 🕗 My time
 profile-view-leave =
 

@@ -88,6 +88,10 @@ proposing-view =
 proposing-view-model = Model: { $model }
 proposing-view-back = In return { $mentee } helps with: { $topics }
 proposing-view-rationale = Why: { $rationale }
+proposing-view-leave =
+
+    🏖 On leave now: { $leaves }. We ask once they are back, and the time to answer begins then.
+proposing-leave = { $name } until { $until }
 proposing-send = ✅ Propose to everybody
 proposing-kinds = Kinds
 proposing-form = Form

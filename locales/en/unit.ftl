@@ -11,7 +11,11 @@ unit-rules = ⏱ Hours, terms and rules
 unit-rules-title =
     <b>Hours, terms and rules</b>
 
-    The values given suit most schools. Press what is different in yours: it takes effect at once.
+    The values given suit most schools. What is different in yours?
+unit-section =
+    <b>{ $title }</b>
+
+    Press what is different in yours: it takes effect at once.
 unit-language = Switch language
 unit-zone = Time zone
 unit-consent = Consent text
@@ -78,6 +82,14 @@ duration-minutes = { $count ->
        *[other] { $count } minutes
     }
 setting-unclear = That was not clear. Write a number, a time (“8:30”) or a length (“45 minutes”, “2 hours”).
+setting-section-hours = 🕗 Working hours and messages
+setting-section-help = 🆘 Help: whom to ask and when
+setting-section-people = 👥 People and requests
+setting-section-mentors = 🤝 Mentors and their mentees
+setting-section-matching = 🧩 Matching
+setting-section-mentorships = ✅ Approval and end of pairs
+setting-section-meetings = 📅 Meetings
+setting-section-papers = 📄 Papers
 setting-working-weekdays = Working days
 setting-working-weekdays-about = On these days deadlines run and messages come. Mark the working ones.
 setting-opens = Start of the day
@@ -146,6 +158,8 @@ setting-meeting-ask-after = Ask after a meeting in
 setting-meeting-ask-after-about = How long after a meeting its people are asked whether it was held.
 setting-meeting-silence = Wait for the other word
 setting-meeting-silence-about = If one has answered and the other is silent, the one word counts after this time.
+setting-mentors-may-gather = A mentor calls circles together
+setting-mentors-may-gather-about = Whether a mentor may call a circle of meetings together. Curator and head always may.
 setting-keeps-papers-off-chat = Documents stay off the chat
 setting-keeps-papers-off-chat-about = Documents stay in a folder on the school's server; the chat carries only their number and title.
 setting-weight-topic = Matching, topics

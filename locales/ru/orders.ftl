@@ -24,6 +24,7 @@ paper-kind-order-replace = приказ о замене наставника
 paper-kind-order-terminate = приказ о прекращении
 paper-kind-consent = согласие на участие
 paper-kind-addendum = дополнительное соглашение
+paper-kind-record-sheet = лист учёта наставника
 
 ## На бумаге
 

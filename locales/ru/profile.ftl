@@ -347,6 +347,12 @@ export-signed-on = Дата
 export-paper = Файл
 export-pay = Выплата
 export-addendum = Дополнительное соглашение
+export-meeting-logs = Записи о встречах
+export-next-steps = Следующие шаги
+export-private-notes = Личные заметки о встречах
+export-works = Что получается
+export-hinders = Что мешает
+export-note = Общая запись
 profile-own-time = 🕗 Моё время
 profile-view-leave =
 

@@ -88,6 +88,10 @@ proposing-view =
 proposing-view-model = Модель: { $model }
 proposing-view-back = В ответ { $mentee } — в темах: { $topics }
 proposing-view-rationale = Почему: { $rationale }
+proposing-view-leave =
+
+    🏖 Сейчас в отпуске: { $leaves }. Спросим, когда вернутся, и тогда же начнётся срок ответа.
+proposing-leave = { $name } по { $until }
 proposing-send = ✅ Предложить всем
 proposing-kinds = Виды
 proposing-form = Форма

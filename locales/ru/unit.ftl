@@ -11,7 +11,11 @@ unit-rules = ⏱ Часы, сроки и правила
 unit-rules-title =
     <b>Часы, сроки и правила</b>
 
-    Готовые значения подходят большинству школ. Нажмите то, что у вас иначе: новое действует сразу.
+    Готовые значения подходят большинству школ. Что у вас иначе?
+unit-section =
+    <b>{ $title }</b>
+
+    Нажмите то, что у вас иначе: новое действует сразу.
 unit-language = Сменить язык
 unit-zone = Часовой пояс
 unit-consent = Текст согласия
@@ -81,6 +85,14 @@ duration-minutes = { $count ->
        *[many] { $count } минут
     }
 setting-unclear = Не получилось понять. Напишите число, время («8:30») или срок («45 минут», «2 часа»).
+setting-section-hours = 🕗 Часы работы и сообщения
+setting-section-help = 🆘 Помощь: кого и когда спросить
+setting-section-people = 👥 Люди и запросы
+setting-section-mentors = 🤝 Наставники и заявки
+setting-section-matching = 🧩 Подбор пар
+setting-section-mentorships = ✅ Согласование и завершение
+setting-section-meetings = 📅 Встречи
+setting-section-papers = 📄 Документы
 setting-working-weekdays = Рабочие дни
 setting-working-weekdays-about = По этим дням идут сроки и приходят сообщения. Отметьте рабочие.
 setting-opens = Начало дня
@@ -149,6 +161,8 @@ setting-meeting-ask-after = Спросить после встречи чере�
 setting-meeting-ask-after-about = Через сколько после конца встречи спросить, состоялась ли она.
 setting-meeting-silence = Ждать второе слово о встрече
 setting-meeting-silence-about = Если один ответил, а второй молчит, через столько времени засчитаем слово первого.
+setting-mentors-may-gather = Наставник собирает круг встреч
+setting-mentors-may-gather-about = Может ли наставник сам собирать круг встреч. Куратор и руководитель могут всегда.
 setting-keeps-papers-off-chat = Документы не в чате
 setting-keeps-papers-off-chat-about = Документы остаются в папке на сервере школы, а в чат приходят только номер и название.
 setting-weight-topic = Подбор, темы

@@ -75,6 +75,8 @@ TAKES_A_PLACE = frozenset(MentorshipState) - {
     MentorshipState.CALLED_OFF,
 }
 LIVE = TAKES_A_PLACE | {MentorshipState.PROPOSED}
+#: States of what has been in force.
+BEGUN = frozenset({MentorshipState.ACTIVE, MentorshipState.ENDED})
 
 
 class Side(StrEnum):

@@ -20,6 +20,8 @@ class PaperKind(StrEnum):
     CONSENT = "consent"
     #: To the contract of employment (ст. 351.8 ТК РФ).
     ADDENDUM = "addendum"
+    #: What a mentor did in a period, as evidence for the category «педагог-наставник».
+    RECORD_SHEET = "record_sheet"
 
 
 @dataclass(frozen=True, slots=True)

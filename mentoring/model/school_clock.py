@@ -114,7 +114,7 @@ class SchoolClock:
             return []
         numbers = sorted(lesson.number for lesson in reader.lessons if lesson.weekday == day.weekday())
         bells = [self.bells[number - 1] for number in numbers if 1 <= number <= len(self.bells)]
-        return [(_moment(day, bell.begins, self.zone), _moment(day, bell.ends, self.zone)) for bell in bells]
+        return [(moment_of(day, bell.begins, self.zone), moment_of(day, bell.ends, self.zone)) for bell in bells]
 
     def is_working_time(self, moment: datetime) -> bool:
         """Whether the school is at work: from the opening on, up to but without the moment of closing."""
@@ -169,7 +169,7 @@ class SchoolClock:
         for _ in range(days - 1):
             next(working_days)
         hours = next(working_days)
-        same_time = _moment(hours.day, begins_at.astimezone(self.zone).time(), self.zone)
+        same_time = moment_of(hours.day, begins_at.astimezone(self.zone).time(), self.zone)
         return min(max(same_time, hours.opens_at), hours.closes_at)
 
     def today_by(self, start: datetime, at: time) -> datetime:
@@ -178,12 +178,16 @@ class SchoolClock:
         Raises NoWorkingDay.
         """
         _require_zone(start)
-        moments = (_moment(hours.day, at, self.zone) for hours in self._days_from(self._day_of(start)))
+        moments = (moment_of(hours.day, at, self.zone) for hours in self._days_from(self._day_of(start)))
         return next(moment for moment in moments if moment > start)
 
     def closing_of(self, day: date) -> datetime:
         """When the school day ends on this date, whether or not it is a working one."""
-        return _moment(day, self.closes, self.zone)
+        return moment_of(day, self.closes, self.zone)
+
+    def beginning_of(self, day: date) -> datetime:
+        """When the date begins, at midnight."""
+        return moment_of(day, _MIDNIGHT, self.zone)
 
     def day_of(self, moment: datetime, reader: OwnTime = ANYBODY) -> date:
         """The date on the reader's calendar."""
@@ -220,7 +224,7 @@ class SchoolClock:
         """
         zone, today = reader.zone or self.zone, self.day_of(moment, reader)
         for ahead in range(LONGEST_BREAK.days):
-            then = _moment(today + ahead * _ONE_DAY, at, zone)
+            then = moment_of(today + ahead * _ONE_DAY, at, zone)
             if then > moment and not self.is_quiet(then, reader):
                 return self._after_lesson(then, reader)
         return self.next_day(moment, reader)
@@ -228,12 +232,12 @@ class SchoolClock:
     def next_day(self, moment: datetime, reader: OwnTime = ANYBODY) -> datetime:
         """The first moment allowed on a later date of the reader's ("the next school day"). Raises NoWorkingDay."""
         zone = reader.zone or self.zone
-        return self.when_allowed(_moment(self.day_of(moment, reader) + _ONE_DAY, _MIDNIGHT, zone), reader)
+        return self.when_allowed(moment_of(self.day_of(moment, reader) + _ONE_DAY, _MIDNIGHT, zone), reader)
 
-    def tomorrow(self, moment: datetime, reader: OwnTime = ANYBODY) -> datetime:
-        """When the reader's quiet hours end tomorrow, whatever day that is: for what they themselves put off."""
+    def morning(self, moment: datetime, days: int, reader: OwnTime = ANYBODY) -> datetime:
+        """When the reader's quiet hours end so many days later, working or not: for what they themselves put off."""
         _, quiet_until = self._quiet_hours(reader)
-        return _moment(self.day_of(moment, reader) + _ONE_DAY, quiet_until, reader.zone or self.zone)
+        return moment_of(self.day_of(moment, reader) + days * _ONE_DAY, quiet_until, reader.zone or self.zone)
 
     def _quiet_hours(self, reader: OwnTime) -> tuple[time, time]:
         """From when until when, over midnight when the end is earlier."""
@@ -256,7 +260,7 @@ class SchoolClock:
             # Quiet ends when its hours do, or at midnight where a free day gives way to a school day.
             for at in sorted({_MIDNIGHT, quiet_until}):
                 for is_repeated in (False, True):
-                    end = _moment(day, at, zone, is_repeated=is_repeated)
+                    end = moment_of(day, at, zone, is_repeated=is_repeated)
                     if end >= moment and not self.is_quiet(end, reader):
                         return end
             day, looked_at = day + _ONE_DAY, looked_at + 1
@@ -278,7 +282,7 @@ class SchoolClock:
     def _hours_of(self, day: date) -> _Hours | None:
         if not self.is_working_day(day):
             return None
-        opens_at, closes_at = _moment(day, self.opens, self.zone), _moment(day, self.closes, self.zone)
+        opens_at, closes_at = moment_of(day, self.opens, self.zone), moment_of(day, self.closes, self.zone)
         return _Hours(day, opens_at, closes_at) if opens_at < closes_at else None
 
     def _hours_from(self, moment: datetime) -> Iterator[_Hours]:
@@ -307,7 +311,7 @@ def _utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
-def _moment(day: date, at: time, zone: ZoneInfo, *, is_repeated: bool = False) -> datetime:
+def moment_of(day: date, at: time, zone: ZoneInfo, *, is_repeated: bool = False) -> datetime:
     """The moment of a wall time: its first occurrence (or the repeated one), or the clock change that skips it."""
     local = datetime.combine(day, at.replace(fold=int(is_repeated)), tzinfo=zone)
     first, second = (local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))

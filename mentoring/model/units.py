@@ -70,6 +70,8 @@ class UnitSettings:
     #: Single meetings a mentee may have ahead at once, and whether the curator has to agree to each.
     max_speed_meetings: int = 2
     has_speed_step: bool = False
+    #: Whether a mentor may call people together for a circle of meetings; curators and heads always may.
+    mentors_may_gather: bool = False
     #: Documents stay on the server; the chat carries their number and title.
     keeps_papers_off_chat: bool = False
     #: How much each part of a fit counts (`mentoring.model.fit`), 0 for not at all.
@@ -120,6 +122,7 @@ LIMITS: dict[str, tuple[Any, Any]] = {
     "meeting_silence": (timedelta(hours=12), timedelta(hours=168)),
     "max_speed_meetings": (1, 10),
     "has_speed_step": (False, True),
+    "mentors_may_gather": (False, True),
     "keeps_papers_off_chat": (False, True),
     # A mentor whose experience does not answer the need is no mentor for it (гл. 4 п. 5 пп. 1): this one always counts.
     "weight_topic": (1, 10),

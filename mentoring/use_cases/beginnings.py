@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from mentoring.model.bank import MentorState, capacity_of
 from mentoring.model.ids import MentorshipId, PersonId
@@ -21,9 +20,6 @@ from mentoring.use_cases.mentorships import MentorshipVerb
 
 class Beginning(MentorshipVerb):
     """Mentorships come into force when the papers of all are there and their mentors have places for them."""
-
-    def today(self, unit: Unit) -> date:
-        return self.clock.now().astimezone(ZoneInfo(unit.zone)).date()
 
     async def mentorship_in_unit(
         self, work: UnitOfWork, mentorship_id: MentorshipId, by: Actor

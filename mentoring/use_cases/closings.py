@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from mentoring.model.closings import (
     LONGEST_FACTS,
@@ -63,13 +62,10 @@ class ClosingVerb(OwnMentorshipVerb):
     A mentorship ends with the school day: at the unit's closing time of its last day.
     """
 
-    def today(self, unit: Unit) -> date:
-        return self.clock.now().astimezone(ZoneInfo(unit.zone)).date()
-
     def earliest_end(self, unit: Unit) -> date:
         """The first day on which an end announced now may lie (`end_notice_days` working days ahead)."""
-        moment = self.school_clock(unit).after_working_days(self.clock.now(), unit.settings.end_notice_days)
-        return moment.astimezone(ZoneInfo(unit.zone)).date()
+        clock = self.school_clock(unit)
+        return clock.day_of(clock.after_working_days(self.clock.now(), unit.settings.end_notice_days))
 
     async def own_active(self, work: UnitOfWork, mentorship_id: MentorshipId, by: Actor) -> Mentorship:
         mentorship = await self.own(work, mentorship_id, by)
@@ -92,8 +88,9 @@ class ClosingVerb(OwnMentorshipVerb):
     async def must_not_end(self, work: UnitOfWork, mentorship: Mentorship, leaver_id: PersonId | None) -> None:
         """Refuse EndAnnouncedAlready for what ends already, for all or for this mentee."""
         for closing in await work.closings.open_of([mentorship.id]):
-            if closing.state is ClosingState.ANNOUNCED and closing.leaver_id in {None, leaver_id}:
-                raise EndAnnouncedAlready(closing.ends_on or self.clock.now().date())
+            is_announced = closing.state is ClosingState.ANNOUNCED and closing.leaver_id in {None, leaver_id}
+            if is_announced and closing.ends_on is not None:
+                raise EndAnnouncedAlready(closing.ends_on)
 
     def leaver(self, mentorship: Mentorship, person_id: PersonId) -> PersonId | None:
         """Who leaves if this person's part in it ends: a mentee of a group, which goes on; else all of it ends."""

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from mentoring.model.help_request import HelpRequest, HelpState, OfferState, Step, Urgency, step_deadline
 from mentoring.model.ids import HelpRequestId, PersonId, UnitId
@@ -137,7 +136,7 @@ class Ladder(UseCase):
         return away
 
     async def _mentors_of(self, work: UnitOfWork, case: HelpCase, step: Step, now: datetime) -> list[Candidate]:
-        settings, today = case.unit.settings, now.astimezone(ZoneInfo(case.unit.zone)).date()
+        settings, today = case.unit.settings, self.today(case.unit)
         if step is Step.OWN:
             return await work.mentorships.own_mentors(
                 case.request.mentee_id, case.unit.id, now=now, today=today, max_claims=settings.max_open_claims

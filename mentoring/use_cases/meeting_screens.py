@@ -30,6 +30,8 @@ from mentoring.use_cases.meetings import MeetingVerb, leader_of_next, purpose_in
 USUAL_MINUTES: Final = 45
 #: Full hours at which a meeting may begin, on everybody's own clock.
 HOURS: Final = range(8, 20)
+#: Those of them at which most teachers have given their lessons and are still at school.
+AFTER_LESSONS: Final = range(14, 18)
 #: Times offered at once, and how many of one day are among them.
 MOST_OFFERED, MOST_OF_A_DAY = 6, 2
 
@@ -273,13 +275,14 @@ def _some_of(
     zones: Mapping[PersonId, ZoneInfo],
     zone: ZoneInfo,
 ) -> list[datetime]:
-    """A few of the times, of several days: those that suit most people's usual times, the earliest first."""
+    """A few of the times, of several days: those that suit most people's usual times, then those after lessons."""
 
-    def suits(at: datetime) -> int:
-        return sum(_slot_of(at.astimezone(zones[person])) in times for person, times in wishes.items())
+    def suits(at: datetime) -> tuple[int, bool]:
+        suited = sum(_slot_of(at.astimezone(zones[person])) in times for person, times in wishes.items())
+        return -suited, at.astimezone(zone).hour not in AFTER_LESSONS
 
     chosen: list[datetime] = []
-    for at in sorted(free, key=lambda each: (-suits(each), each)):
+    for at in sorted(free, key=lambda each: (suits(each), each)):
         day = at.astimezone(zone).date()
         if sum(other.astimezone(zone).date() == day for other in chosen) < MOST_OF_A_DAY:
             chosen.append(at)

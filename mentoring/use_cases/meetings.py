@@ -187,7 +187,7 @@ class MeetingVerb(OwnMentorshipVerb):
         else:
             await self.tell(work, unit, person, body, subject=subject)
 
-    async def silence(self, work: UnitOfWork, meeting: Meeting, why: MeetingProposalEnd) -> None:
+    async def take_back(self, work: UnitOfWork, meeting: Meeting, why: MeetingProposalEnd) -> None:
         """What has not been sent about the meeting will not be, and what proposed times cannot be answered any more."""
         await work.notices.withdraw(meeting.subject)
         over = MeetingProposalOver(meeting_id=meeting.id, why=why)
@@ -197,7 +197,7 @@ class MeetingVerb(OwnMentorshipVerb):
         self, work: UnitOfWork, unit: Unit, before: Meeting, after: Meeting, *, by: PersonId | None
     ) -> None:
         """Everybody who was to come learns that a meeting is off; whoever has it in a calendar can take it out."""
-        await self.silence(work, before, MeetingProposalEnd.CALLED_OFF)
+        await self.take_back(work, before, MeetingProposalEnd.CALLED_OFF)
         people = await work.people.several(before.people)
         names = {person.id: person.name for person in people}
         for person in people:
@@ -218,7 +218,9 @@ class MeetingVerb(OwnMentorshipVerb):
         self, work: UnitOfWork, unit: Unit, meeting: Meeting, by: Person, *, before: Meeting | None = None
     ) -> None:
         """Whoever did not propose the times is asked; each learns at which of them they have another meeting."""
-        series = None if meeting.series_id is None else await work.meetings.series(meeting.series_id)
+        # Of a series that goes on, this one alone is moved.
+        begins = meeting.series_id is not None and not meeting.is_in_calendars
+        series = await work.meetings.series(meeting.series_id) if meeting.series_id and begins else None
         for person in await work.people.several(meeting.asked):
             clashes = await self.clashes(work, [person.id], meeting.times, meeting.minutes, but=meeting.id)
             body = MeetingProposed(
@@ -347,13 +349,13 @@ class ConfirmMeeting(MeetingVerb):
             unit = await work.units.get(meeting.unit_id)
             agreed = meeting.confirmed(by.id, at, self.clock.now(), self.terms(unit))
             series = None
-            if meeting.series_id is not None:
+            if meeting.series_id is not None and not meeting.is_in_calendars:
                 waiting = await work.meetings.series(meeting.series_id)
                 series = await self.keep_series(work, waiting.begun(at, self.terms(unit).horizon), expected=waiting)
             stored = await self.book(
                 work, unit, agreed, expected=meeting, by=by.id, series=series, may_clash=True, is_told=False
             )
-            await self.silence(work, meeting, MeetingProposalEnd.AGREED)
+            await self.take_back(work, meeting, MeetingProposalEnd.AGREED)
             await self.tell_agreed(work, unit, stored, by=by.id, series=series)
             return stored
 
@@ -372,7 +374,7 @@ class ProposeOtherTimes(MeetingVerb):
             unit = await work.units.get(meeting.unit_id)
             after = meeting.proposed_anew(by.id, tuple(times), now, self.terms(unit))
             stored = await self.keep(work, after, expected=meeting)
-            await self.silence(work, meeting, MeetingProposalEnd.ANEW)
+            await self.take_back(work, meeting, MeetingProposalEnd.ANEW)
             await self.ask_about_times(work, unit, stored, by.person, before=meeting)
             return stored
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
 from mentoring.model.changes import ChangeState, MentorshipChange
 from mentoring.model.ids import MentorshipId, OrderId, PersonId
@@ -159,7 +158,7 @@ class SignOrder(OrderEffects):
             await must_be_free(work, order, number, signed_on)
             subject = await self.subject_of(work, order, ChangeState.AGREED)
             await self._must_hold_good(work, unit, order, subject)
-            due_at = None if signed_on <= today else midnight(signed_on, unit)
+            due_at = None if signed_on <= today else self.school_clock(unit).beginning_of(signed_on)
             kept = await work.papers.keep(paper, DOCUMENT)
             after = await self.store_order(work, order.signed(number, signed_on, kept, due_at), expected=order)
             await self.changed(work, after, OrderStepKind.SIGNED, by, number)
@@ -257,11 +256,6 @@ class SignOrder(OrderEffects):
                 )
                 posts += self.post_to(unit, people.get(person_id), body)
         await work.notices.post_many(posts, now=self.clock.now())
-
-
-def midnight(day: date, unit: Unit) -> datetime:
-    """When the day begins in the unit."""
-    return datetime.combine(day, time(0), ZoneInfo(unit.zone)).astimezone(UTC)
 
 
 def last_day_before(signed_on: date, mentorship: Mentorship) -> date:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from mentoring.model.ids import NoticeId
 from mentoring.model.people import Actor
-from mentoring.notices import SnoozeOver
+from mentoring.notices import Priority, SnoozeOver
 from mentoring.ports import Lease
 from mentoring.refusals import Gone, NotAllowed
 from mentoring.use_cases.use_case import UseCase
@@ -21,17 +21,22 @@ class HeldBack:
 
 
 class LetThrough(UseCase):
-    """Whether an unasked notice may go to its reader now; None: it may.
+    """Whether a notice that is due may go to its reader now; None: it may.
 
-    Never in quiet hours, on days off, in leave or in the middle of a lesson, as they are at this moment: calendars and
-    leaves change after a notice was posted. Of those that may, the first `unasked_a_day` of the reader's day go; what
-    comes after them waits for the next digest, which comes at `digest_at` on a school day. One that was let through and
-    did not arrive is not counted twice on that day.
+    Never in quiet hours, on days off, in leave or in the middle of a lesson, as they are at this moment: calendars,
+    leaves and time zones change after a notice was posted. What the reader waits for goes at any hour; so does help,
+    whose ladder knows when to ask whom.
+
+    Of the unasked that may go, the first `unasked_a_day` of the reader's day do; what comes after them waits for the
+    next digest, which comes at `digest_at` on a school day. One that was let through and did not arrive is not counted
+    twice on that day.
     """
 
     async def __call__(self, lease: Lease) -> HeldBack | None:
-        now = self.clock.now()
-        async with self.begin() as work:
+        body, now = lease.body, self.clock.now()
+        if body.is_prompt or body.priority is Priority.URGENT:
+            return None
+        async with self.begin(reads_only=not body.is_unasked) as work:
             person = await work.people.get(lease.person_id)
             unit = await work.units.get(person.home_unit_id)
             clock, reader = self.school_clock(unit), person.own_time
@@ -39,7 +44,7 @@ class LetThrough(UseCase):
             if allowed > now:
                 return HeldBack(until=allowed, for_digest=lease.is_for_digest)
             today = clock.day_of(now, reader)
-            if lease.is_for_digest or lease.counted_on == today:
+            if not body.is_unasked or lease.is_for_digest or lease.counted_on == today:
                 return None
             if await work.people.count_unasked(person.id, today, unit.settings.unasked_a_day):
                 await work.notices.count_on(lease.id, today)
@@ -76,7 +81,7 @@ class SnoozeNotice(UseCase):
                 case Snooze.HOUR:
                     then = now + timedelta(hours=1)
                 case Snooze.TOMORROW:
-                    then = clock.tomorrow(now, reader)
+                    then = clock.morning(now, 1, reader)
                 case Snooze.SCHOOL_DAY:
                     then = clock.next_day(now, reader)
             await work.notices.remind(notice_id, SnoozeOver(), now=now, not_before=then)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
 from mentoring.model.help_request import (
     Content,
@@ -256,13 +257,32 @@ class DeclineHelp(Ladder):
             await self.go_on_without_offers(work, case)
 
 
-class PutOffersOff(Ladder):
-    """A mentor wants no offers until a moment, or wants them again now (None)."""
+class Rest(StrEnum):
+    """For how long a mentor wants no offers."""
 
-    async def __call__(self, until: datetime | None, *, by: Actor) -> None:
+    NONE = "none"
+    TOMORROW = "tomorrow"
+    WEEK = "week"
+    FORTNIGHT = "fortnight"
+
+
+REST_DAYS = {Rest.TOMORROW: 1, Rest.WEEK: 7, Rest.FORTNIGHT: 14}
+
+
+class PutOffersOff(Ladder):
+    """A mentor wants no offers for some days, or wants them again now; the moment until when, if any.
+
+    It is the morning after these days, when the mentor's quiet hours end: the first offer does not come at night.
+    """
+
+    async def __call__(self, rest: Rest, *, by: Actor) -> datetime | None:
         by.must_hold(*HELPERS)
         async with self.begin() as work:
+            clock = self.school_clock(await work.units.get(by.unit_id))
+            days = REST_DAYS.get(rest)
+            until = None if days is None else clock.morning(self.clock.now(), days, by.person.own_time)
             await work.people.put_offers_off(by.id, until)
+            return until
 
 
 class AskBack(Ladder):

@@ -1,7 +1,7 @@
 """What every use case stands on."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from mentoring.model.people import Person
 from mentoring.model.school_clock import SchoolClock
@@ -21,6 +21,10 @@ class UseCase:
     def school_clock(self, unit: Unit) -> SchoolClock:
         now = self.clock.now()
         return unit.clock(self.calendar.days_off(now), self.calendar.working_days(now))
+
+    def today(self, unit: Unit) -> date:
+        """The date in the unit's own zone."""
+        return self.school_clock(unit).day_of(self.clock.now())
 
     def not_before(self, unit: Unit, reader: Person | Candidate, body: Notice, now: datetime) -> datetime:
         """When a notice may come: at once if the reader waits for it, else outside quiet hours, leave and lessons."""

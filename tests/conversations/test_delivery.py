@@ -72,13 +72,17 @@ async def test_a_notice_is_not_sent_before_its_time(stage: Stage, anya: Someone)
     anya.sees("Теперь с нами Борис")
 
 
-async def test_a_notice_that_comes_too_late_is_dropped(stage: Stage, anya: Someone, sqlite_engine: AsyncEngine) -> None:
+async def test_a_notice_that_comes_too_late_is_dropped_and_the_log_says_so(
+    stage: Stage, anya: Someone, sqlite_engine: AsyncEngine, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="bot.delivery")
     stage.box.control.add_fault("sendMessage", status=502)
     await tell(stage, anya, "Борис", not_after=stage.box.clock.now() + timedelta(seconds=1))
     await stage.settles()
     await stage.passes(hours=1)
     anya.does_not_see("Борис")
     assert await states(sqlite_engine) == ["dropped"]
+    assert "Notice 1 (PersonJoined) is of no use any more and is dropped" in caplog.messages
 
 
 @pytest.mark.parametrize("fault", [{"status": 502}, {"status": 500}, {"status": 429, "retry_after": 1}])

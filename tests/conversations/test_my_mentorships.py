@@ -1,4 +1,4 @@
-"""«Мои пары» as their people live them: first meeting, goals, stepping back, and every way to end (гл. 4 п. 11)."""
+"""«Мои пары» as their people live them: goals, stepping back, and every way to end (гл. 4 п. 11)."""
 
 from datetime import date
 
@@ -47,42 +47,6 @@ async def opens_card(person: Someone, other: str) -> None:
 async def test_without_a_pair_it_is_said_how_one_comes_about(anya: Someone) -> None:
     await anya.presses("Мои пары")
     anya.sees("Пока ни одной", "оба скажете «да»")
-
-
-async def test_a_first_meeting_is_proposed_and_read_in_each_ones_own_time(
-    stage: Stage, boris: Someone, marina: Someone
-) -> None:
-    lena = await stage.joined("Москвина Лена Ильинична", Role.MENTEE, zone="Europe/Moscow")
-    await paired(stage, boris, lena, state=MentorshipState.COUNCIL)
-    await opens_card(boris, "Москвина Л. И. · у совета")
-    boris.sees("Совет наставников скажет своё мнение", "можно познакомиться")
-    await boris.presses("Знакомство")
-    await boris.says("каб. <12>")
-    await boris.presses("23")
-    await boris.presses("8:00")
-    boris.sees("Во сколько?")
-    await boris.says("не знаю")
-    boris.sees("Напишите время так: 14:30")
-    await boris.says("14:30")
-    boris.sees("Готово: пн, 23 ноября, 14:30")
-    lena.sees("Вяткин Борис Андреевич предлагает познакомиться", "пн, 23 ноября, 12:30, каб. <12>")
-    await lena.presses("Открыть пару")
-    await lena.presses("Знакомство")
-    await lena.says("столовая")
-    await lena.presses("24")
-    await lena.presses("13:00")
-    boris.sees("вт, 24 ноября, 15:00, столовая")
-    await opens_card(boris, "Москвина Л. И.")
-    boris.sees("Знакомство, 15 минут: вт, 24 ноября, 15:00, столовая. Предложил(а) Москвина Лена Ильинична")
-
-
-async def test_a_time_that_has_passed_is_refused_in_words(stage: Stage, anya: Someone, boris: Someone) -> None:
-    await paired(stage, boris, anya, state=MentorshipState.CURATOR)
-    await opens_card(boris, "Лугова А. С.")
-    await boris.presses("Знакомство")
-    await boris.says("каб. 12")
-    await boris.presses("23")
-    assert "уже прошло" in await boris.presses("9:00")
 
 
 async def test_a_reverse_pair_shows_both_directions_with_their_own_topics_and_goals(

@@ -108,6 +108,29 @@ async def test_silence_is_reminded_of_twice_and_then_ends_the_proposal(
     assert pair.state is MentorshipState.CALLED_OFF
 
 
+async def test_who_is_on_leave_is_asked_when_they_are_back_and_the_curator_is_told_so(
+    stage: Stage, marina: Someone, boris: Someone, anya: Someone
+) -> None:
+    await boris.presses("Мой профиль")
+    await boris.presses("Моё время")
+    await boris.presses("Отпуск")
+    await boris.says("23.11 – 30.11")
+    await opens_bank_card(marina, "Лугова А. С.", of_mentees=True)
+    await marina.presses("Подобрать наставника")
+    marina.sees_no_button("Вяткин")
+    await marina.presses("По фамилии")
+    await marina.presses("Вяткин Б. А.")
+    marina.sees("🏖 Сейчас в отпуске: Вяткин Б. А. по пн, 30 ноября. Спросим, когда вернутся")
+    await marina.presses("Предложить всем")
+    await stage.passes(days=7)
+    anya.sees("Куратор предлагает вам работать вместе")
+    boris.does_not_see("Куратор предлагает")
+    await stage.passes(days=1)
+    boris.sees("Куратор предлагает вам работать вместе")
+    await boris.presses("Интересно")
+    boris.sees("Вы согласны. Ждём ответа остальных")
+
+
 async def test_a_group_is_proposed_from_the_mentors_card(
     stage: Stage, marina: Someone, boris: Someone, anya: Someone, nikita: Someone
 ) -> None:

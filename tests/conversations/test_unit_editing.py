@@ -5,11 +5,10 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.dialogs.choices import PAGE
-from bot.dialogs.unit_editing import STEPS, typed_value
+from bot.dialogs.unit_editing import SECTIONS, STEPS, section_title, setting_title, shown_value, typed_value
 from mentoring.model.people import Language, Role
 from mentoring.model.units import LIMITS, Unit, UnitSettings
-from tests.conversations.dsl import Someone, Stage
+from tests.conversations.dsl import TEXTS, Someone, Stage
 
 
 @pytest.fixture
@@ -42,6 +41,7 @@ async def test_name_language_and_zone_are_changed(stage: Stage, olga: Someone) -
 
 async def test_a_setting_is_changed_by_a_tap_or_by_words_within_its_limits(stage: Stage, olga: Someone) -> None:
     await olga.presses("Часы, сроки и правила")
+    await olga.presses("Помощь: кого и когда спросить")
     await olga.presses("Срочно, ждём ответа: 15 минут")
     olga.sees("Срочно, ждём ответа", "Сейчас: 15 минут")
     await olga.presses("+")
@@ -58,6 +58,7 @@ async def test_a_setting_is_changed_by_a_tap_or_by_words_within_its_limits(stage
 
 async def test_working_days_are_turned_on_and_off_but_one_stays(stage: Stage, olga: Someone) -> None:
     await olga.presses("Часы, сроки и правила")
+    await olga.presses("Часы работы и сообщения")
     await olga.presses("Рабочие дни: пн, вт, ср, чт, пт")
     await olga.presses("сб")
     olga.sees("Сейчас: пн, вт, ср, чт, пт, сб")
@@ -69,6 +70,7 @@ async def test_working_days_are_turned_on_and_off_but_one_stays(stage: Stage, ol
 
 async def test_times_of_day_are_changed(stage: Stage, olga: Someone) -> None:
     await olga.presses("Часы, сроки и правила")
+    await olga.presses("Часы работы и сообщения")
     await olga.presses("Начало дня: 08:00")
     await olga.presses("+")
     olga.sees("Сейчас: 08:30")
@@ -77,19 +79,25 @@ async def test_times_of_day_are_changed(stage: Stage, olga: Someone) -> None:
     assert (await unit_of(stage)).settings.opens == time(7, 45)
 
 
-async def test_the_settings_have_pages(olga: Someone) -> None:
+async def test_every_setting_is_found_in_two_taps(olga: Someone) -> None:
     await olga.presses("Часы, сроки и правила")
-    olga.sees_button(f"1 / {-(-len(STEPS) // PAGE)}")
-    await olga.presses("▶")
+    l10n = TEXTS.in_language(Language.RU)
+    for section, names in SECTIONS.items():
+        await olga.presses(section_title(l10n, section))
+        for name in names:
+            olga.sees_button(f"{setting_title(l10n, name)}: {shown_value(l10n, getattr(UnitSettings(), name))}")
+        await olga.presses("Назад")
+    await olga.presses("Люди и запросы")
     await olga.presses("Запросов у наставника: 2")
     await olga.presses("+")
     olga.sees("Сейчас: 3")
+    await olga.presses("Назад")
+    olga.sees_button("Запросов у наставника: 3")
 
 
 async def test_what_is_on_or_off_is_turned_by_one_button(stage: Stage, olga: Someone) -> None:
     await olga.presses("Часы, сроки и правила")
-    for _ in range(2):
-        await olga.presses("▶")
+    await olga.presses("Согласование и завершение")
     await olga.presses("Мнение совета наставников: да")
     olga.sees("Сейчас: да")
     olga.sees_no_button("+")
@@ -115,6 +123,9 @@ async def test_the_text_of_consent_is_written_as_a_new_version(stage: Stage, olg
 
 async def test_forged_settings_are_answered_and_change_nothing(stage: Stage, olga: Someone) -> None:
     await olga.presses("Часы, сроки и правила")
+    _, button = olga.button("Документы")
+    assert await olga.forges(f"{button['data'].rpartition(':')[0]}:no_such")
+    await olga.presses("Часы работы и сообщения")
     _, button = olga.button("Рабочие дни")
     assert await olga.forges(f"{button['data'].rpartition(':')[0]}:no_such")
     await olga.presses("Рабочие дни")

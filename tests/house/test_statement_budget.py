@@ -1,12 +1,15 @@
 """What an update may cost the database, in statements: numbers that hold on any machine (docs/benchmarks.md)."""
 
 from collections.abc import AsyncIterator
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from benchmarks.statements import Purpose, Scene, scene, with_mentorships, with_requests
+from mentoring.model.ids import UnitId
 from mentoring.model.people import Role
+from mentoring.model.school_calendar import SEEDED_CALENDAR, Period, PeriodKind, SchoolCalendar, Span
 
 
 @pytest.fixture
@@ -74,3 +77,22 @@ async def test_five_hundred_decisions_open_in_as_many_statements_as_one_and_are_
     assert full.budgeted <= 17, full.texts
     decided = await stage.presses(curator, "yes")
     assert decided.budgeted <= 26, decided.texts
+
+
+async def test_a_month_calendar_opens_in_as_many_statements_however_full_the_schools_calendar_is(stage: Scene) -> None:
+    curator = stage.someone(Role.CURATOR)
+
+    async def opened() -> int:
+        await stage.says(curator, "/start")
+        for button in ("unit", "calendar"):
+            await stage.presses(curator, button)
+        costs = [await stage.presses(curator, button) for button in ("k:day_off", "add")]
+        assert all(cost.budgeted <= 2 for cost in costs), costs
+        return sum(len(cost.texts) for cost in costs)
+
+    empty = await opened()
+    days = (date(2026, 9, 1) + timedelta(days=number) for number in range(250))
+    full = SchoolCalendar.of([*SEEDED_CALENDAR.periods, *(Period(PeriodKind.DAY_OFF, Span(day, day)) for day in days)])
+    async with stage.program.begin() as work:
+        await work.units.save_calendar(UnitId(1), full)
+    assert await opened() == empty

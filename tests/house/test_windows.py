@@ -21,6 +21,7 @@ from mentoring.model.fit import Assignment
 from mentoring.model.help_request import Content, ContentKind, HelpRequest, Urgency
 from mentoring.model.ids import MediationId
 from mentoring.model.mediation import Mediation, MediationState
+from mentoring.model.meeting_log import LogField
 from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, Track
 from mentoring.model.orders import OrderKind
 from mentoring.model.people import Language, Mode, Role
@@ -34,6 +35,7 @@ from tests.mentors import approve
 from tests.mentorships import pair
 from tests.pairs import together
 from tests.papers import TODAY
+from tests.records import held
 from tests.school import School
 
 GROUPS = [each for each in vars(map_of_states).values() if isinstance(each, type) and issubclass(each, StatesGroup)]
@@ -205,6 +207,34 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
         settings = replace(stage.unit.settings, has_speed_step=True)
         await work.units.save_settings(stage.unit.id, settings)
     speed = await use_cases.book_slot(boris.actor.id, slot, topic.id, "Шумят <&>", by=anya.actor)
+    # Circles of meetings
+    gathered = await use_cases.gather_rotation(
+        title="Круг <&>",
+        starts_at=tomorrow,
+        place="каб. <&> 12",
+        rounds=3,
+        minutes=5,
+        break_minutes=1,
+        mentors=[boris.actor.id, vera.actor.id],
+        mentees=[anya.actor.id],
+        by=anya.actor,
+    )
+    for person in (anya.actor, boris.actor):
+        await use_cases.answer_invitation(gathered.id, comes=True, by=person)
+    await use_cases.turn_wish(gathered.id, person=boris.actor.id, by=anya.actor)
+    await use_cases.send_plan(gathered.id, by=anya.actor)
+    # Records of meetings: a step from the first comes back at the second
+    now = stage.box.clock.now()
+    first = await held(stage.program.begin, head_pair, now - timedelta(days=7), topics=(topic.id,))
+    recorded = await held(stage.program.begin, head_pair, now - timedelta(hours=1), topics=(topic.id,))
+    other_meeting = await held(stage.program.begin, others, now - timedelta(days=3))
+    partner = await stage.school.actor(boris.actor)
+    await use_cases.answer_in_log(first.id, LogField.MENTEE_STEP, words="Урок <&>", by=anya.actor)
+    await use_cases.answer_in_log(other_meeting.id, LogField.MENTOR_STEP, words="Зайду <&>", by=partner)
+    for question in LogField:
+        await use_cases.answer_in_log(recorded.id, question, words="Слова <&>", voice="voice <&>", by=partner)
+    await use_cases.write_shared_note(recorded.id, "Вместе <&>", by=anya.actor)
+    await use_cases.write_private_note(recorded.id, words="Для себя <&>", voice="voice", by=anya.actor)
     invited = await use_cases.invite_person("Соснина Вера Павловна", [Role.MENTOR], by=anya.actor)
     return {
         "own": people | {"request": mine.id, "pair": paired.id, "order": order.id, "version": order.version},
@@ -214,6 +244,7 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
         "pair": {"mentorship": head_pair.id},
         "others": {"mentorship": others.id},
         "meeting": {"meeting": meeting.id},
+        "recorded": {"meeting": recorded.id},
         "of_unit": {"meeting": disputed.id},
         "dialog": {
             "direction": topic.parent_id,
@@ -231,6 +262,7 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "wanted": wanted.id,
             "ask": ask.id,
             "card": "reverse",
+            "section": "hours",
             "setting": next(iter(LIMITS)),
             "version": 0,
             "period": "term",
@@ -250,13 +282,18 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "form": "consent",
             "asked": "protocol",
             "number": "12-к",
+            "rotation": gathered.id,
+            "time": "14:30",
+            "place": "каб. <&> 12",
+            "lookback": "school_year",
+            "draft": "Черновик <&>",
             "done": {"added": 1, "changed": 1, "same": 1, "links": 1},
             "hour": hour.id,
             "speed": speed.id,
             "to_meet": boris.actor.id,
             "slot": int((slot + timedelta(hours=2)).timestamp()),
             "question": "Шумят <&>",
-            "draft": {
+            "hour_plan": {
                 "topic": topic.id,
                 "about": "Шумят <&>",
                 "day": "2026-11-26",
@@ -278,8 +315,11 @@ async def is_shown(stage: Stage, person: Someone, state: State, data: dict[str, 
     manager = BgManagerFactoryImpl(stage.program.dispatcher).bg(bot, person.account, person.account, load=True)
     held = (map_of_states.MyHelping, map_of_states.HelpQueue, map_of_states.AskingBack)
     start = data["held"] if state.group in held else data["own"] | data["returned"]
-    if state.group in {map_of_states.MyMentorships, map_of_states.UnitMentorships}:
-        start |= data["pair"] if state.group is map_of_states.MyMentorships else data["others"]
+    if state.group in {map_of_states.MyMentorships, map_of_states.UnitMentorships, map_of_states.MeetingDiary}:
+        is_own = state.group is map_of_states.MyMentorships or state is map_of_states.MeetingDiary.own
+        start |= data["pair"] if is_own else data["others"]
+    if state.group is map_of_states.LoggingMeeting:
+        start |= data["recorded"]
     if state.group is map_of_states.MyMeetings:
         start |= data["meeting"]
     if state.group is map_of_states.UnitMeetings:

@@ -9,12 +9,15 @@ import pytest
 from bot.dialogs.kind_cards import QUESTIONS
 from bot.dialogs.paper_forms import fault_key
 from bot.dialogs.proposing_meeting import AGENDAS
+from bot.dialogs.unit_editing import SECTIONS
 from bot.handlers.refusals import refusal_key
 from bot.l10n import LOCALES
 from mentoring import refusals
 from mentoring.model.bank import Decision, Kind, MenteeCategory, MentorState, PartOfDay, RoleForm
 from mentoring.model.help_request import DeclineReason, HelpState, Urgency
 from mentoring.model.kind_chooser import KindCard
+from mentoring.model.log_chips import ALL_CODES
+from mentoring.model.lookbacks import Lookback
 from mentoring.model.mediation import MediationState
 from mentoring.model.meetings import MeetingState
 from mentoring.model.mentorship import MentorshipState, Opinion, RoleModel, StepKind
@@ -61,9 +64,12 @@ def families() -> Iterator[str]:
     yield from (f"order-state-{state}" for state in OrderState)
     yield from (f"order-step-{step.replace('_', '-')}" for step in OrderStepKind)
     yield from (f"paper-kind-{kind.replace('_', '-')}" for kind in PaperKind)
+    yield from (f"lookback-{lookback.replace('_', '-')}" for lookback in Lookback)
+    yield from (f"chip-{code}" for codes in ALL_CODES.values() for code in codes)
     yield from (fault_key(fault) for fault in TemplateFault.__subclasses__())
     yield from (f"meeting-state-{state}" for state in MeetingState)
     yield from (key for keys in AGENDAS.values() for key in keys)
+    yield from (f"setting-section-{section}" for section in SECTIONS)
     for period in PeriodKind:
         name = period.value.replace("_", "-")
         yield from (f"period-{name}", f"period-{name}-about")

@@ -313,10 +313,10 @@ def test_who_may_never_be_written_to_at_the_digests_time_has_it_on_the_next_scho
 
 def test_tomorrow_is_tomorrow_and_the_next_school_day_is_one() -> None:
     friday = local("2026-11-20 19:00")
-    assert SCHOOL.tomorrow(friday) == local("2026-11-21 08:00")
+    assert SCHOOL.morning(friday, 1) == local("2026-11-21 08:00")
     assert SCHOOL.next_day(friday) == local("2026-11-23 08:00")
     late = OwnTime(hours=(time(10), time(21)))
-    assert SCHOOL.tomorrow(friday, late) == local("2026-11-21 10:00")
+    assert SCHOOL.morning(friday, 1, late) == local("2026-11-21 10:00")
     assert SCHOOL.next_day(friday, late) == local("2026-11-23 10:00")
 
 

@@ -238,7 +238,7 @@ async def test_the_queue_and_the_card_cost_the_same_with_500_requests(
             await scene.desk.card(page.lines[0].id, reader_id=scene.olga.id)
             await scene.desk.asked(page.lines[0].id)
             await scene.desk.figures(scene.unit.id, clock.now())
-            await scene.desk.assignable(page.lines[0].id, clock.now())
+            await scene.desk.assignable(page.lines[0].id, clock.now(), clock.now().date())
             assert (len(page.lines), page.total) == (6, 501)
         return len(statements)
 
@@ -329,7 +329,8 @@ async def test_those_strong_in_the_topic_and_free_come_first_when_assigning(
     first = await scene.ask(by=both)
     await scene.verb(ClaimHelp)(first, by=scene.boris)
     request_id = await scene.ask(by=both)
-    found = await scene.desk.assignable(request_id, clock.now())
+    today = clock.now().date()
+    found = await scene.desk.assignable(request_id, clock.now(), today)
     assert [(each.name, each.fit, each.claims, each.is_away) for each in found] == [
         ("Борисов Борис Борисович", 2, 1, False),
         ("Гостева Галина", 1, 0, False),

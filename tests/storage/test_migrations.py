@@ -2,18 +2,22 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import inspect, text
+from sqlalchemy import DateTime, bindparam, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.migrating import migrate, newest_revision
 from bot.storage.engine import open_engine
 from bot.storage.rows import Base
+from bot.storage.unit_of_work import begin_work
+from mentoring.model.ids import MentorshipId, PersonId
+from mentoring.model.meetings import Purpose
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -82,3 +86,44 @@ async def test_going_down_to_the_first_school_loses_nobody(bare_engine: AsyncEng
     async with bare_engine.connect() as connection:
         assert await connection.scalar(text("SELECT count(*) FROM memberships")) == 1
         assert await connection.scalar(text("SELECT organisation FROM people")) == ""
+
+
+async def test_a_first_meeting_agreed_in_plain_words_becomes_a_meeting(bare_engine: AsyncEngine) -> None:
+    config = config_for(bare_engine)
+    await asyncio.to_thread(command.upgrade, config, "0008")
+    soon = (datetime.now(UTC) + timedelta(days=2)).replace(microsecond=0)
+    people = ("mentor", "mentee")
+    async with bare_engine.begin() as connection:
+        await connection.execute(
+            text(
+                "INSERT INTO units (id, name, language, zone, settings, created_at)"
+                " VALUES (1, 'У', 'ru', 'UTC', '{}', '2026-11-23')"
+            )
+        )
+        for number, side in enumerate(people, start=1):
+            await connection.execute(
+                text(
+                    "INSERT INTO people (id, home_unit_id, name, name_key, language, position, category, subjects,"
+                    f" ways_to_meet) VALUES ({number}, 1, '{side}', '{side}', 'ru', '', '', '[]', '[]')"
+                )
+            )
+        await connection.execute(
+            text(
+                "INSERT INTO mentorships (id, unit_id, state, form, kinds, modes, months, proposed_at, proposed_by,"
+                " rationale, version, acquaintance_at, acquaintance_place, acquaintance_by) VALUES (1, 1, 'council',"
+                " 'teacher_teacher', '[]', '[]', 9, '2026-11-23', 2, '', 1, :at, 'каб. 12', 2)"
+            ).bindparams(bindparam("at", soon, DateTime(timezone=True)))
+        )
+        for number, side in enumerate(people, start=1):
+            await connection.execute(
+                text(
+                    "INSERT INTO mentorship_members (mentorship_id, person_id, side, answer)"
+                    f" VALUES (1, {number}, '{side}', 'yes')"
+                )
+            )
+    await migrate(bare_engine)
+    async with begin_work(bare_engine)() as work:
+        [meeting] = await work.meetings.open_of(MentorshipId(1))
+        pair = await work.mentorships.get(MentorshipId(1))
+    assert (meeting.purpose, meeting.starts_at, meeting.place) == (Purpose.ACQUAINTANCE, soon, "каб. 12")
+    assert (meeting.people, meeting.minutes, pair.people) == (pair.people, 15, frozenset({PersonId(1), PersonId(2)}))

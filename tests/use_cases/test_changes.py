@@ -28,12 +28,12 @@ from mentoring.refusals import (
 )
 from mentoring.use_cases.changes import AcceptChange, AnswerChange, ProposeChange, WithdrawChange
 from mentoring.use_cases.closings import DueTerms, FollowTerm
-from mentoring.use_cases.order_signing import PutOrderInForce, midnight
+from mentoring.use_cases.order_signing import PutOrderInForce
 from mentoring.use_cases.orders import DrawUpOrder
 from mentoring.use_cases.units import ChangeUnitSetting
 from tests.conftest import SetClock
 from tests.papers import TODAY, in_force, sent, signed, stored
-from tests.school import School, Verb
+from tests.school import School, Verb, midnight
 
 ROUNDS = 12
 

@@ -513,6 +513,21 @@ async def test_a_weekly_meeting_comes_again_within_the_horizon_but_not_on_a_day_
         assert len(await work.meetings.open_of(pair.id)) == 2
 
 
+async def test_one_of_a_series_is_moved_and_the_series_goes_on_as_it_was(
+    verb: Verb, school: School, pair: Mentorship, mentor: Actor, mentee: Actor, clock: SetClock
+) -> None:
+    meeting = await agree(verb, pair, mentor, mentee, step_days=7)
+    assert meeting.series_id is not None
+    async with school.begin() as work:
+        before = await work.meetings.series(meeting.series_id)
+    await verb(ProposeOtherTimes)(meeting.id, [LATER], by=mentor)
+    asked = [each for each in await school.notices(mentee.id) if isinstance(each, MeetingProposed)][-1]
+    assert asked.step_days is None
+    await verb(ConfirmMeeting)(meeting.id, LATER, by=mentee)
+    async with school.begin() as work:
+        assert await work.meetings.series(meeting.series_id) == before
+
+
 async def test_a_schedule_has_a_goal_for_each_meeting_found_reached_at_the_next(
     verb: Verb, school: School, mentor: Actor, mentee: Actor, clock: SetClock
 ) -> None:

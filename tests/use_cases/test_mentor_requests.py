@@ -61,7 +61,7 @@ from mentoring.use_cases.mentorships import MentorshipVerb
 from mentoring.use_cases.own_time import EndLeave, TakeLeave
 from mentoring.use_cases.people import ChangeRoles, MarkReachable, RemovePerson
 from mentoring.use_cases.profile import Leave, PauseUntil, WhatLeavingMeans
-from mentoring.use_cases.situational_help import PutOffersOff
+from mentoring.use_cases.situational_help import PutOffersOff, Rest
 from mentoring.use_cases.units import ChangeUnitSetting
 from tests.conftest import MONDAY_MORNING, SetClock
 from tests.mentors import approve
@@ -563,7 +563,7 @@ async def test_whatever_gives_a_place_asks_the_first_of_the_line(
     elif way == "leave":
         await verb(TakeLeave)(date(2026, 11, 23), date(2026, 12, 30), by=vera)
     else:
-        await verb(PutOffersOff)(at(24, 8), by=vera)
+        await verb(PutOffersOff)(Rest.TOMORROW, by=vera)
     waiting = await ask(vera, by=nikita)
     assert states(waiting) == [ChoiceState.WAITLISTED]
     await sweep()

@@ -59,7 +59,6 @@ from mentoring.use_cases.order_signing import (
     NextOrderDue,
     PutOrderInForce,
     SignOrder,
-    midnight,
 )
 from mentoring.use_cases.orders import (
     AddToOrder,
@@ -78,7 +77,7 @@ from mentoring.use_cases.units import ChangeUnitSetting
 from tests.conftest import Counting, SetClock
 from tests.mentorships import mentor_request, pair
 from tests.papers import TODAY, in_force, sent, signed, signed_pair, stored
-from tests.school import School, Verb
+from tests.school import School, Verb, midnight
 
 ROUNDS = 12
 

@@ -8,21 +8,26 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.notices import SqlNoticeQueue
-from mentoring.model.ids import MentorListId, NoticeId, PersonId
+from mentoring.model.ids import HelpRequestId, MentorListId, NoticeId, PersonId, TalkMessageId
 from mentoring.model.people import Actor, Role
 from mentoring.model.school_calendar import PeriodKind
 from mentoring.model.units import Unit
 from mentoring.notices import (
+    HelpDetailAdded,
+    HelpWithdrawn,
+    MentorListDecided,
     MentorListOver,
     MentorsProposed,
     Notice,
     PersonJoined,
     SnoozeOver,
+    TopicName,
 )
 from mentoring.ports import Lease
 from mentoring.refusals import Gone, NotAllowed
 from mentoring.use_cases.own_time import TakeLeave
 from mentoring.use_cases.peace import HeldBack, LetThrough, Snooze, SnoozeNotice
+from mentoring.use_cases.profile import AnswerProfile
 from mentoring.use_cases.school_calendar import EnterPeriod
 from mentoring.use_cases.units import ChangeUnitSetting
 from tests.conftest import Counting, SetClock
@@ -116,6 +121,23 @@ async def test_what_was_posted_before_a_leave_or_a_day_off_was_known_waits_all_t
     assert await verb(LetThrough)(lease) == HeldBack(until=TUESDAY, for_digest=False)
     await verb(EnterPeriod)(PeriodKind.DAY_OFF, date(2026, 11, 24), date(2026, 11, 24), by=curator)
     assert await verb(LetThrough)(lease) == HeldBack(until=TUESDAY + timedelta(days=1), for_digest=False)
+
+
+async def test_who_has_moved_to_another_time_zone_is_left_in_peace_by_its_clock_but_for_help_and_what_they_wait_for(
+    verb: Verb, school: School, curator: Actor, clock: SetClock, queue: SqlNoticeQueue
+) -> None:
+    awaited = MentorListDecided(list_id=MentorListId(1), by_name="Петров Иван", approved=2, refused=0)
+    help_taken = HelpWithdrawn(request_id=HelpRequestId(1), topic=TopicName(code="lesson", name=None))
+    urgent = HelpDetailAdded(request_id=HelpRequestId(1), message_id=TalkMessageId(1))
+    await post(school, curator, clock, awaited, joined(1), help_taken, urgent)
+    # Sunday evening there; on Monday at eight it is ten in the evening at the school.
+    await verb(AnswerProfile)(zone="America/Anchorage", by=curator)
+    monday = HeldBack(until=datetime(2026, 11, 23, 17, tzinfo=UTC), for_digest=False)
+    leases = {type(lease.body): lease for lease in await queue.lease(clock.now(), 10)}
+    assert await verb(LetThrough)(leases[MentorListDecided]) == await verb(LetThrough)(leases[PersonJoined]) == monday
+    assert await verb(LetThrough)(leases[HelpWithdrawn]) is await verb(LetThrough)(leases[HelpDetailAdded]) is None
+    clock.set(monday.until)
+    assert await verb(LetThrough)(leases[MentorListDecided]) is None
 
 
 async def test_held_back_it_is_due_again_with_the_rest_of_the_digest(

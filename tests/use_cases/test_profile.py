@@ -346,6 +346,10 @@ async def test_my_data_is_everything_stored_about_me_and_nothing_about_others(
         "closings",
         "mediations",
         "mediation_notes",
+        "meetings",
+        "meeting_logs",
+        "next_steps",
+        "private_notes",
         "mentor_requests",
         "mentor_choices",
         "mentor_asks",
@@ -353,6 +357,8 @@ async def test_my_data_is_everything_stored_about_me_and_nothing_about_others(
         "notices",
         "orders",
         "participation_consents",
+        "rotations",
+        "rotation_meetings",
     }
     assert record["person"]["name"] == mentee.person.name
     assert [role["role"] for role in record["roles"]] == ["mentee"]
