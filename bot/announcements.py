@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from babel.dates import format_date
@@ -19,6 +20,8 @@ from bot.callbacks import (
     DisputePress,
     FitAnswer,
     FitPress,
+    HourAction,
+    HourPress,
     ListPress,
     MediationPress,
     MeetingAction,
@@ -45,6 +48,9 @@ from bot.callbacks import (
     SnoozeAction,
     SnoozeMenuPress,
     SnoozePress,
+    SpeedAction,
+    SpeedPress,
+    SpeedRatePress,
     TalkAction,
     TalkPress,
     UnitMeetingPress,
@@ -58,6 +64,7 @@ from mentoring.model.closings import Ground
 from mentoring.model.help_request import ContentKind, DeclineReason, TalkMessage, Urgency
 from mentoring.model.meetings import MeetingState
 from mentoring.model.mentorship import Side, pair_title
+from mentoring.model.open_hours import OpenHour
 from mentoring.model.people import Language, Role
 from mentoring.model.rotation import Phase
 from mentoring.use_cases.peace import Snooze
@@ -394,6 +401,19 @@ def announce(body: notices.Notice, l10n: L10n, contents: Sequence[TalkMessage] =
             | notices.MediationSettled()
         ):
             return _about_mediation(body, l10n)
+        case (
+            notices.OpenHourAnnounced()
+            | notices.OpenHourOff()
+            | notices.SeatFound()
+            | notices.OpenHourMoved()
+            | notices.OpenHourCalledOff()
+            | notices.OpenHourReminder()
+            | notices.SeatsAsked()
+            | notices.AttendanceAsked()
+        ):
+            return _about_open_hour(body, l10n)
+        case notices.SpeedMeetingRefused() | notices.SpeedMeetingHeld():
+            return _about_speed_meeting(body, l10n)
         case notices.MentorshipProposed():
             return _proposal(body, l10n)
         case notices.ProposalOver(why=notices.ProposalEnd.OTHERS_ASKED):
@@ -845,6 +865,103 @@ def _about_mediation(
             return Announcement(text=text, rows=[_pair(l10n, mentorship_id, PairAction.CARD)])
 
 
+def hour_data(l10n: L10n, topic: notices.TopicName, host_name: str, hour: OpenHour) -> dict[str, Any]:
+    """The arguments of `hour-lines`, for a window."""
+    return {
+        "topic": topic_title(l10n, topic),
+        "has_about": bool(hour.about),
+        "about": hour.about,
+        "host": host_name,
+        "at": Appointment(hour.starts_at),
+        "minutes": hour.minutes,
+        "place": hour.place,
+    }
+
+
+def hour_rows(l10n: L10n, hour_id: int, *, has_place: bool) -> Rows:
+    """A seat is taken, or given back, by one tap under the notice."""
+    label = l10n.label
+    if has_place:
+        change = button(label("hour-leave"), HourPress(action=HourAction.LEAVE, hour=hour_id).pack())
+    else:
+        change = button(label("hour-join-notice"), HourPress(action=HourAction.JOIN, hour=hour_id).pack(), "success")
+    return [[change, button(label("button-open"), HourPress(action=HourAction.OPEN, hour=hour_id).pack())]]
+
+
+def _other_slots(l10n: L10n, action: SpeedAction, number: int) -> Sequence[InlineKeyboardButton]:
+    label, press = l10n.label, SpeedPress(action=action, number=number)
+    return [button(label("speed-other-slots"), press.pack(), "primary")]
+
+
+def _about_speed_meeting(body: notices.SpeedMeetingRefused | notices.SpeedMeetingHeld, l10n: L10n) -> Announcement:
+    label, topic = l10n.label, topic_title(l10n, body.topic)
+    if isinstance(body, notices.SpeedMeetingRefused):
+        is_lapsed, at = body.is_lapsed, Appointment(body.starts_at)
+        text = l10n(
+            "notice-speed-refused", is_lapsed=is_lapsed, name=body.mentor_name, at=at, topic=topic, words=body.words
+        )
+        return Announcement(text=text, rows=[_other_slots(l10n, SpeedAction.TOPIC, body.topic_id)])
+    stars = [button(f"{rating} ★", SpeedRatePress(speed=body.speed_id, rating=rating).pack()) for rating in range(1, 6)]
+    press = SpeedPress(action=SpeedAction.GO_ON, number=body.speed_id)
+    text = l10n("notice-speed-held", name=body.mentor_name, topic=topic)
+    return Announcement(text=text, rows=[stars, [button(label("speed-go-on"), press.pack())], home_row(l10n)])
+
+
+AboutOpenHour = (
+    notices.OpenHourAnnounced
+    | notices.OpenHourOff
+    | notices.SeatFound
+    | notices.OpenHourMoved
+    | notices.OpenHourCalledOff
+    | notices.OpenHourReminder
+    | notices.SeatsAsked
+    | notices.AttendanceAsked
+)
+
+
+def _about_open_hour(body: AboutOpenHour, l10n: L10n) -> Announcement:
+    label, card = l10n.label, body.card
+    has_about = bool(card.about)
+    lines = l10n(
+        "hour-lines",
+        topic=topic_title(l10n, card.topic),
+        has_about=has_about,
+        about=card.about,
+        host=card.host_name,
+        at=Appointment(card.starts_at),
+        minutes=card.minutes,
+        place=card.place,
+    )
+    to_list: Rows = [
+        [button(label("hour-to-people"), HourPress(action=HourAction.HOST, hour=card.hour_id).pack(), "primary")]
+    ]
+    rows: Rows
+    match body:
+        case notices.OpenHourAnnounced(seats=seats, is_chosen=is_chosen, step_days=step_days):
+            text = l10n("notice-hour-announced", seats=seats, is_chosen=is_chosen, days=step_days or 0)
+            rows = hour_rows(l10n, card.hour_id, has_place=False)
+        case notices.OpenHourOff():
+            text, rows = l10n("notice-hour-off"), ()
+        case notices.SeatFound(is_chosen=is_chosen):
+            text = l10n("notice-hour-seat", is_chosen=is_chosen)
+            rows = hour_rows(l10n, card.hour_id, has_place=True)
+        case notices.OpenHourMoved(was_at=was_at):
+            text = l10n("notice-hour-moved", was=Appointment(was_at))
+            rows = hour_rows(l10n, card.hour_id, has_place=True)
+        case notices.OpenHourCalledOff(words=words):
+            has_words = bool(words)
+            text, rows = l10n("notice-hour-called-off", has_words=has_words, words=words), [home_row(l10n)]
+        case notices.OpenHourReminder(is_host=True, coming=coming):
+            text, rows = l10n("notice-hour-soon-host", count=coming), to_list
+        case notices.OpenHourReminder():
+            text, rows = l10n("notice-hour-soon"), hour_rows(l10n, card.hour_id, has_place=True)
+        case notices.SeatsAsked():
+            text, rows = l10n("notice-hour-asks"), to_list
+        case notices.AttendanceAsked():
+            text, rows = l10n("notice-hour-attendance"), to_list
+    return Announcement(text=f"{text}\n\n{lines}", rows=rows)
+
+
 def full_day(l10n: L10n, day: date) -> str:
     """A day with its year, as papers have it: «31 мая 2027»."""
     pattern = "d MMMM y" if l10n.language is Language.RU else "MMMM d, y"
@@ -996,7 +1113,10 @@ def _meeting_called_off(body: notices.MeetingCalledOff, l10n: L10n) -> Announcem
     lines = [text]
     if body.excuse and not body.is_readers:
         lines.append(l10n("notice-meeting-excuse", excuse=body.excuse))
-    rows = [] if body.mentorship_id is None else [_pair(l10n, body.mentorship_id, PairAction.CARD)]
+    if body.mentorship_id is not None:
+        rows = [_pair(l10n, body.mentorship_id, PairAction.CARD)]
+    else:
+        rows = [] if body.is_readers else [_other_slots(l10n, SpeedAction.OTHERS, body.meeting_id)]
     if card is None:
         return Announcement(text="\n".join(lines), rows=rows)
     lines.append(l10n("notice-meeting-off-file"))

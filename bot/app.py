@@ -48,6 +48,7 @@ from bot.storage.meeting_desk import SqlMeetingDesk
 from bot.storage.meeting_log_book import SqlMeetingLogBook
 from bot.storage.mentorship_desk import SqlMentorshipDesk
 from bot.storage.notices import SqlNoticeQueue
+from bot.storage.open_hours_desk import SqlOpenHoursDesk
 from bot.storage.order_book import SqlOrderBook
 from bot.storage.papers import PapersFolder
 from bot.storage.retention import purge_confidences, purge_notices, purge_papers, purge_talks
@@ -188,6 +189,7 @@ def assemble(
         long_jobs=long_jobs,
         decisions=SqlDecisions(engine),
         order_book=SqlOrderBook(engine),
+        open_hours_desk=SqlOpenHoursDesk(engine),
         papers=papers,
         clock=clock,
         texts=texts,
@@ -313,6 +315,18 @@ def clocks_of(use_cases: UseCases) -> Sequence[Sweep]:
             due=use_cases.due_orders,
             move=use_cases.put_order_in_force,
             next_due=use_cases.next_order_due,
+        ),
+        Sweep(
+            what="Request for a single meeting",
+            due=use_cases.due_speed_meetings,
+            move=use_cases.lapse_speed_meeting,
+            next_due=use_cases.next_speed_meeting_due,
+        ),
+        Sweep(
+            what="Open hour",
+            due=use_cases.due_open_hours,
+            move=use_cases.follow_open_hour,
+            next_due=use_cases.next_open_hour_due,
         ),
         Sweep(
             what="Circle of meetings",

@@ -279,6 +279,50 @@ class SnoozePress(CallbackData, prefix="ns"):
     notice: int
 
 
+# Open hours
+
+
+class HourAction(StrEnum):
+    JOIN = "join"
+    LEAVE = "leave"
+    OPEN = "open"
+    #: To the list of who comes, for the host.
+    HOST = "host"
+
+
+class HourPress(CallbackData, prefix="oh"):
+    """Under a notice about an open hour."""
+
+    action: HourAction
+    hour: int
+
+
+# Single meetings
+
+
+class SpeedAction(StrEnum):
+    #: After a meeting was called off (its number): to other slots on its topic.
+    OTHERS = "others"
+    #: To the slots on a topic (its number).
+    TOPIC = "topic"
+    #: From a single meeting (its number) to a lasting mentor.
+    GO_ON = "on"
+
+
+class SpeedPress(CallbackData, prefix="sm"):
+    """Under a notice about a single meeting."""
+
+    action: SpeedAction
+    number: int
+
+
+class SpeedRatePress(CallbackData, prefix="sr"):
+    """How the mentee found a single meeting."""
+
+    speed: int
+    rating: int
+
+
 # Circles of meetings
 
 

@@ -6,6 +6,7 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
 from bot.dialogs.answering import answering_dialog
 from bot.dialogs.ask_for_help import ask_for_help_dialog
 from bot.dialogs.ask_for_mentor import ask_for_mentor_dialog
+from bot.dialogs.availability import availability_dialog
 from bot.dialogs.bank import bank_dialog
 from bot.dialogs.consents import consents_dialog
 from bot.dialogs.dead_letters import dead_letters_dialog
@@ -14,6 +15,7 @@ from bot.dialogs.gathering_rotation import gathering_rotation_dialog
 from bot.dialogs.help_queue import help_queue_dialog
 from bot.dialogs.help_words import asking_back_dialog, writing_log_dialog
 from bot.dialogs.home import home_dialog
+from bot.dialogs.hosting import hosting_dialog
 from bot.dialogs.inviting import inviting_dialog
 from bot.dialogs.joining import joining_dialog
 from bot.dialogs.keeping_apart import keeping_apart_dialog
@@ -31,6 +33,7 @@ from bot.dialogs.my_mentor_requests import my_mentor_requests_dialog
 from bot.dialogs.my_mentorships import my_mentorships_dialog
 from bot.dialogs.my_papers import my_papers_dialog
 from bot.dialogs.my_requests import my_requests_dialog
+from bot.dialogs.open_hours import open_hours_dialog
 from bot.dialogs.orders import orders_dialog
 from bot.dialogs.own_time import own_time_dialog
 from bot.dialogs.paper_forms import paper_forms_dialog
@@ -45,6 +48,7 @@ from bot.dialogs.reworking import reworking_dialog
 from bot.dialogs.rotations import rotations_dialog
 from bot.dialogs.school_calendar import school_calendar_dialog
 from bot.dialogs.signing_order import signing_order_dialog
+from bot.dialogs.speed_meeting import speed_meeting_dialog
 from bot.dialogs.staff_import import staff_import_dialog
 from bot.dialogs.states import Home
 from bot.dialogs.topic_tree import topic_tree_dialog
@@ -57,12 +61,14 @@ from bot.handlers.help_offers import help_offers_router
 from bot.handlers.meetings import meetings_router
 from bot.handlers.mentor_requests import mentor_requests_router
 from bot.handlers.mentorships import mentorships_router
+from bot.handlers.open_hours import open_hours_router
 from bot.handlers.order_notices import order_notices_router
 from bot.handlers.proposals import proposals_router
 from bot.handlers.refusals import refusals_router
 from bot.handlers.rotations import rotations_router
 from bot.handlers.shortcuts import shortcuts_router
 from bot.handlers.snoozing import snoozing_router
+from bot.handlers.speed_meetings import speed_meetings_router
 from bot.handlers.start import start_router
 from bot.handlers.talk import loose_messages_router, replies_router, talk_router
 from bot.incidents import report_incidents
@@ -131,6 +137,10 @@ def windows() -> list[Dialog]:
         unit_editing_dialog(),
         school_calendar_dialog(),
         own_time_dialog(),
+        open_hours_dialog(),
+        hosting_dialog(),
+        speed_meeting_dialog(),
+        availability_dialog(),
     ]
 
 
@@ -147,6 +157,7 @@ def conversations(use_cases: UseCases, l10n: L10n) -> Router:
     router.include_routers(mentor_requests_router())
     router.include_routers(decision_notices_router())
     router.include_routers(order_notices_router())
+    router.include_routers(open_hours_router(), speed_meetings_router())
     router.include_routers(rotations_router())
     router.include_routers(snoozing_router())
     dialogs = windows()

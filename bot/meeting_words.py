@@ -67,7 +67,13 @@ def card_text(l10n: L10n, card: MeetingCard) -> str:
 
 def purpose_title(l10n: L10n, purpose: Purpose) -> str:
     label = l10n.label
-    return label("meeting-acquaintance") if purpose is Purpose.ACQUAINTANCE else label("meeting-regular")
+    match purpose:
+        case Purpose.ACQUAINTANCE:
+            return label("meeting-acquaintance")
+        case Purpose.SPEED:
+            return label("meeting-speed")
+        case Purpose.REGULAR:
+            return label("meeting-regular")
 
 
 def entry_file(l10n: L10n, card: MeetingCard, *, is_off: bool = False) -> tuple[str, bytes]:

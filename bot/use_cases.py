@@ -22,6 +22,7 @@ from mentoring.use_cases import (
     mentor_lists,
     mentor_requests,
     mornings,
+    open_hours,
     order_signing,
     orders,
     own_mentorships,
@@ -38,6 +39,7 @@ from mentoring.use_cases import (
     rotations,
     school_calendar,
     situational_help,
+    speed_meetings,
     staff_import,
     talk,
     topics,
@@ -148,6 +150,37 @@ class UseCases:
     propose_pairs: matching.ProposePairs
     keep_apart: proposals.KeepApart
     let_meet: proposals.LetMeet
+    # Open hours
+    announce_open_hour: open_hours.AnnounceOpenHour
+    sign_up_for_open_hour: open_hours.SignUpForOpenHour
+    sign_off_open_hour: open_hours.SignOffOpenHour
+    choose_for_seat: open_hours.ChooseForSeat
+    move_open_hour: open_hours.MoveOpenHour
+    call_off_open_hour: open_hours.CallOffOpenHour
+    mark_attendance: open_hours.MarkAttendance
+    is_school_day: open_hours.IsSchoolDay
+    follow_open_hour: open_hours.FollowOpenHour
+    due_open_hours: open_hours.DueOpenHours
+    next_open_hour_due: open_hours.NextOpenHourDue
+    # Single meetings
+    my_slots: speed_meetings.MySlots
+    describe_slots: speed_meetings.DescribeSlots
+    offer_weekly: speed_meetings.OfferWeekly
+    offer_slot: speed_meetings.OfferSlot
+    take_slot_back: speed_meetings.TakeSlotBack
+    begin_speed_meeting: speed_meetings.BeginSpeedMeeting
+    mentors_to_meet: speed_meetings.MentorsToMeet
+    book_slot: speed_meetings.BookSlot
+    approve_speed_meeting: speed_meetings.ApproveSpeedMeeting
+    refuse_speed_meeting: speed_meetings.RefuseSpeedMeeting
+    withdraw_speed_meeting: speed_meetings.WithdrawSpeedMeeting
+    speed_request: speed_meetings.SpeedRequest
+    lapse_speed_meeting: speed_meetings.LapseSpeedMeeting
+    due_speed_meetings: speed_meetings.DueSpeedMeetings
+    next_speed_meeting_due: speed_meetings.NextSpeedMeetingDue
+    rate_speed_meeting: speed_meetings.RateSpeedMeeting
+    go_on_with_mentor: speed_meetings.GoOnWithMentor
+    meet_another: speed_meetings.MeetAnother
     # Requests for a mentor
     begin_mentor_request: request_screens.BeginMentorRequest
     want_again: request_screens.WantAgain

@@ -32,6 +32,8 @@ class Matter(StrEnum):
     MENTOR_LIST = "mentor_list"
     #: An order that waits for the head.
     ORDER = "order"
+    #: A request for a single meeting, where the unit has it so.
+    SPEED = "speed"
     #: A mentorship whose people were warned of its end, once the days of the warning are over.
     WARNING = "warning"
 
@@ -56,9 +58,9 @@ class MatterLine:
     role: Role
     #: As it was when read.
     version: int
-    #: A mentorship's mentor, a request's mentee, who proposed a list or drew an order up.
+    #: The mentor of a mentorship or a single meeting, a request's mentee, who proposed a list or drew an order up.
     name: str
-    #: A mentorship's mentees.
+    #: A mentorship's mentees, or that of a single meeting.
     mentees: tuple[str, ...]
     #: How many stand on a list of mentors, or mentorships on an order.
     people: int

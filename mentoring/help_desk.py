@@ -122,7 +122,7 @@ class RequestCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """Thirty days of a unit's situational help."""
+    """Thirty days of a unit's situational help, and of its single meetings."""
 
     asked: int
     answered: int
@@ -135,6 +135,9 @@ class Figures:
     ratings: int
     #: Live requests nobody has taken now, however old.
     waiting_now: int
+    #: Single meetings held, and how they were rated; None with fewer than five ratings.
+    single_meetings: int
+    single_mean: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,7 +101,8 @@ class UnitMeetingLine:
     """A meeting of a unit as a decider sees it: its date, topics and state, and nothing its people wrote."""
 
     id: MeetingId
-    mentorship_id: MentorshipId
+    #: None for a single meeting.
+    mentorship_id: MentorshipId | None
     pair: str
     state: MeetingState
     purpose: Purpose
@@ -150,7 +151,7 @@ class MeetingDesk(Protocol):
     async def of_unit(
         self, unit_id: UnitId, which: UnitMeetings, *, by: Actor, now: datetime, page: int = 0, size: int = 6
     ) -> Page[UnitMeetingLine]:
-        """Meetings of the unit's mentorships for its deciders, but for the head's own (гл. 4 п. 6 пп. 9)."""
+        """Meetings of the unit for its deciders, but for those of the head's own mentorship (гл. 4 п. 6 пп. 9)."""
         ...
 
     async def unit_card(self, meeting_id: MeetingId, *, by: Actor) -> UnitMeetingLine: ...

@@ -36,11 +36,13 @@ from mentoring.model.ids import (
     MentorshipRequestId,
     NextStepId,
     NoticeId,
+    OpenHourId,
     OrderId,
     ParticipationConsentId,
     PersonId,
     RotationId,
     SeriesId,
+    SpeedMeetingId,
     TalkMessageId,
     TopicId,
     UnitId,
@@ -52,6 +54,7 @@ from mentoring.model.meetings import Meeting, MeetingState, Series
 from mentoring.model.mentorship import LIVE as LIVE_MENTORSHIPS
 from mentoring.model.mentorship import CouncilOpinions, Mentorship, MentorshipState, MentorshipStep, StepKind
 from mentoring.model.mentorship_request import MentorshipRequest
+from mentoring.model.open_hours import OpenHour, SeatState, SignUp
 from mentoring.model.orders import Order, OrderStep, OrderStepKind
 from mentoring.model.papers import PaperKind
 from mentoring.model.participation import STANDING as STANDING_CONSENTS
@@ -60,6 +63,8 @@ from mentoring.model.people import Acting, Actor, Bent, Language, Person, Role, 
 from mentoring.model.rotation import Rotation, RotationState
 from mentoring.model.school_calendar import Bell, SchoolCalendar
 from mentoring.model.school_clock import OwnTime
+from mentoring.model.slots import Availability
+from mentoring.model.speed_meetings import SpeedMeeting
 from mentoring.model.topics import Topic, TopicTree
 from mentoring.model.units import Unit, UnitSettings
 from mentoring.notices import Notice
@@ -849,6 +854,120 @@ class Meetings(Protocol):
     async def next_series_due(self) -> datetime | None: ...
 
 
+class OpenHours(Protocol):
+    """Open hours and who signed up for them."""
+
+    async def add(self, hour: OpenHour) -> OpenHour:
+        """The id given is ignored; the stored hour has its own."""
+        ...
+
+    async def get(self, hour_id: OpenHourId) -> OpenHour:
+        """Raises Gone."""
+        ...
+
+    async def held(self, hour_id: OpenHourId) -> OpenHour:
+        """The hour as it stands; other work about this one hour waits until this ends. Raises Gone."""
+        ...
+
+    async def save(self, after: OpenHour, *, expected: OpenHour) -> OpenHour | None:
+        """Compare-and-set on the version. The seats taken are left as they are."""
+        ...
+
+    async def ahead_of(self, host_id: PersonId, now: datetime) -> list[OpenHour]:
+        """What the person will host, the earliest first."""
+        ...
+
+    async def take_seat(self, hour_id: OpenHourId) -> bool:
+        """Compare-and-set: one more seat is taken; False when there is none, or the hour is not planned any more."""
+        ...
+
+    async def free_seat(self, hour_id: OpenHourId) -> None: ...
+
+    async def sign_up(self, hour_id: OpenHourId, person_id: PersonId) -> SignUp | None:
+        """Where the person stands; None when they have never signed up."""
+        ...
+
+    async def put(self, hour_id: OpenHourId, sign_up: SignUp) -> None:
+        """Where the person stands from now on."""
+        ...
+
+    async def move(self, hour_id: OpenHourId, person_id: PersonId, state: SeatState, *, expected: SeatState) -> bool:
+        """Compare-and-set."""
+        ...
+
+    async def mark(self, hour_id: OpenHourId, people: Collection[PersonId], came: bool) -> None:
+        """Whether these of the seated were there."""
+        ...
+
+    async def signed_up(self, hour_id: OpenHourId, *states: SeatState) -> list[SignUp]:
+        """Who came first before the others."""
+        ...
+
+    async def signed_up_by(self, person_id: PersonId, now: datetime) -> list[OpenHour]:
+        """What lies ahead for which the person has a seat, or waits for one."""
+        ...
+
+    async def interested(self, unit_id: UnitId, topic_id: TopicId) -> set[PersonId]:
+        """Who of the unit needs help in the topic, in its direction, or in one under it."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> list[OpenHourId]:
+        """Whose clock has struck, the earliest first."""
+        ...
+
+    async def next_due(self) -> datetime | None: ...
+
+
+class Slots(Protocol):
+    """What mentors have published for single meetings; of each in a unit one record."""
+
+    async def get(self, person_id: PersonId, unit_id: UnitId) -> Availability | None: ...
+
+    async def save(self, availability: Availability) -> None: ...
+
+    async def published(self, unit_id: UnitId) -> list[Availability]:
+        """Of everybody in the unit who has published a slot."""
+        ...
+
+    async def forget(self, person_id: PersonId, units: Collection[UnitId]) -> None: ...
+
+
+class SpeedMeetings(Protocol):
+    """Single meetings, from the slot chosen to what came of them."""
+
+    async def add(self, speed: SpeedMeeting) -> SpeedMeeting | None:
+        """The id given is ignored; None when another request waits for the same slot."""
+        ...
+
+    async def get(self, speed_id: SpeedMeetingId) -> SpeedMeeting:
+        """Raises Gone."""
+        ...
+
+    async def of_meeting(self, meeting_id: MeetingId) -> SpeedMeeting | None: ...
+
+    async def save(self, after: SpeedMeeting, *, expected: SpeedMeeting) -> SpeedMeeting | None:
+        """Compare-and-set on the version."""
+        ...
+
+    async def waiting_for(self, mentors: Collection[PersonId], now: datetime) -> list[SpeedMeeting]:
+        """Requests for slots of these that lie ahead and wait for a curator."""
+        ...
+
+    async def waiting_of(self, person_id: PersonId) -> list[SpeedMeeting]:
+        """Requests the person has asked, or is to be met in, that wait for a curator."""
+        ...
+
+    async def agreed_of(self, person_id: PersonId, now: datetime) -> list[SpeedMeeting]:
+        """Those ahead whose meeting still stands, for the mentee as for the mentor."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> list[SpeedMeetingId]:
+        """Requests whose time to be decided on is over."""
+        ...
+
+    async def next_due(self) -> datetime | None: ...
+
+
 class MeetingLogs(Protocol):
     """Records of meetings, the steps agreed on at them, and what each keeps for themselves."""
 
@@ -1189,6 +1308,10 @@ class Notices(Protocol):
         """Withdraw what waits of this subject, and change what was sent into the new body."""
         ...
 
+    async def renew(self, subject: str, body: Notice, *, now: datetime) -> None:
+        """What waits of this subject, and is no rewriting, says this instead; what was sent is changed into it."""
+        ...
+
     async def count_on(self, notice_id: NoticeId, day: date) -> None:
         """The notice counts among the unasked messages of this day of its reader's."""
         ...
@@ -1294,6 +1417,12 @@ class UnitOfWork(Protocol):
     def paper_templates(self) -> PaperTemplates: ...
     @property
     def meetings(self) -> Meetings: ...
+    @property
+    def open_hours(self) -> OpenHours: ...
+    @property
+    def slots(self) -> Slots: ...
+    @property
+    def speed_meetings(self) -> SpeedMeetings: ...
     @property
     def rotations(self) -> Rotations: ...
     @property

@@ -388,6 +388,73 @@ class NotMeetingYet(Refusal):
     """Not everybody has agreed to the mentorship yet, or it is over: there is nobody to meet."""
 
 
+# Open hours
+
+
+class OpenHourOver(Refusal):
+    """The open hour has begun, is over, or was called off."""
+
+
+class OwnOpenHour(Refusal):
+    """The host needs no seat in their own open hour."""
+
+
+class NoSeatLeft(Refusal):
+    """All seats of the open hour are given."""
+
+
+class NotYetBegun(Refusal):
+    """Who came can be said once the open hour has begun."""
+
+
+class NoHost(Refusal):
+    """Open hours are held by approved mentors, curators and heads."""
+
+
+@dataclass
+class TooManyOpenHours(Refusal):
+    """The host has as many open hours ahead as one may."""
+
+    limit: int
+
+
+@dataclass
+class SeatsOutOfRange(Refusal):
+    """An open hour has so many seats."""
+
+    least: int
+    most: int
+
+
+# Single meetings
+
+
+@dataclass
+class TooManySlots(Refusal):
+    """A mentor publishes so many slots, and no more."""
+
+    limit: int
+
+
+class SlotTaken(Refusal):
+    """Another was faster, or the mentor no longer offers the slot."""
+
+
+@dataclass
+class TooManySpeedMeetings(Refusal):
+    """The mentee has as many single meetings ahead as the unit allows."""
+
+    limit: int
+
+
+class SpeedMeetingOver(Refusal):
+    """The request for a single meeting waits for nobody any more."""
+
+
+class SlotPlaceMissing(Refusal):
+    """Slots are published once it is said where one meets in them."""
+
+
 # Papers, consents to take part and orders
 
 

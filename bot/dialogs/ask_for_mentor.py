@@ -36,7 +36,7 @@ from bot.dialogs.widgets import PRIMARY, SUCCESS, Label, Words, back_button, hom
 from bot.l10n import L10n
 from bot.topic_titles import topic_title
 from mentoring.model.bank import WEEK, Kind, RoleForm, WeeklySlot
-from mentoring.model.ids import MentorshipId, PersonId, TopicId
+from mentoring.model.ids import MentorshipId, PersonId, SpeedMeetingId, TopicId
 from mentoring.model.mentorship import LONGEST_MONTHS, SHORTEST_MONTHS
 from mentoring.model.mentorship_request import (
     LONGEST_DIFFICULTY,
@@ -280,6 +280,10 @@ async def _wish(manager: DialogManager, start: RequestStart | None = None) -> Wi
             data["wish"]["mentors"] = [given["mentor"]]
         if isinstance(given.get("again"), int):
             _take_wanted(data["wish"], await hand.use_cases.want_again(MentorshipId(given["again"]), by=hand.actor))
+        if isinstance(given.get("speed"), int):
+            wanted, mentor_id = await hand.use_cases.go_on_with_mentor(SpeedMeetingId(given["speed"]), by=hand.actor)
+            _take_wanted(data["wish"], wanted)
+            data["wish"]["mentors"] = [int(mentor_id)]
     wish: Wish = data["wish"]
     return wish
 

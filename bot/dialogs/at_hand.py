@@ -19,6 +19,7 @@ from mentoring.meeting_log_book import MeetingLogBook
 from mentoring.mentorship_desk import MentorshipDesk
 from mentoring.model.ids import AccountId, HelpRequestId
 from mentoring.model.people import Actor
+from mentoring.open_hours_desk import OpenHoursDesk
 from mentoring.order_book import OrderBook
 from mentoring.ports import Clock, LaidOutPapers, Matcher
 from mentoring.reading import Directory
@@ -99,6 +100,10 @@ class AtHand:
     @property
     def order_book(self) -> OrderBook:
         return cast(OrderBook, self.data["order_book"])
+
+    @property
+    def open_hours_desk(self) -> OpenHoursDesk:
+        return cast(OpenHoursDesk, self.data["open_hours_desk"])
 
     @property
     def papers_folder(self) -> LaidOutPapers:

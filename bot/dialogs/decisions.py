@@ -34,7 +34,7 @@ from bot.dialogs.mentorship_words import (
 from bot.dialogs.roles import role_name
 from bot.dialogs.states import Decisions, MentorLists, Orders, Proposing, SigningOrder
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, home_button
-from bot.l10n import L10n
+from bot.l10n import Appointment, L10n
 from bot.topic_titles import topic_title
 from mentoring.bank import BankCard
 from mentoring.decisions import ChoiceLine, Matter, MatterLine, MemberCard, Place
@@ -47,13 +47,14 @@ from mentoring.model.ids import (
     MentorshipRequestId,
     OrderId,
     PersonId,
+    SpeedMeetingId,
     UnitId,
 )
 from mentoring.model.mentorship import Mentorship, Opinion, Side, StepKind, pair_title
 from mentoring.model.mentorship_request import MentorshipRequest
 from mentoring.model.orders import OrderState
 from mentoring.model.people import Bent, Role, initials
-from mentoring.refusals import ChangedMeanwhile, ClosingOver, CouncilOver, DecidedMeanwhile, Gone
+from mentoring.refusals import ChangedMeanwhile, ClosingOver, CouncilOver, DecidedMeanwhile, Gone, SpeedMeetingOver
 
 MARKS: Final = {
     Matter.OPINION: "🗳",
@@ -61,6 +62,7 @@ MARKS: Final = {
     Matter.REQUEST: "🙋",
     Matter.MENTOR_LIST: "✍️",
     Matter.ORDER: "📄",
+    Matter.SPEED: "⚡",
     Matter.WARNING: "⚖️",
 }
 #: How much of long texts is shown, so that a group of eight fits into one message.
@@ -115,6 +117,16 @@ def decisions_dialog() -> Dialog:
                 "decision-list", people="people", name="name", since="since", names="names", more="more", when="is_list"
             ),
             *_warning_words(),
+            Words(
+                "decision-speed",
+                mentee="mentee",
+                mentor="mentor",
+                topic="topic",
+                at="at",
+                has_question="has_question",
+                question="question",
+                when="is_speed",
+            ),
             Words("decision-order", about="about", name="name", since="since", count="count", when="is_order"),
             List(Words("decisions-together-line", pair=of_item("pair")), items="on_order", when="is_order"),
             Words("decision-order-more", count="more_on_order", when="more_on_order"),
@@ -142,6 +154,16 @@ def decisions_dialog() -> Dialog:
             Row(
                 Button(Label("decision-open-order"), id="oopen", on_click=_open_order, when="is_order"),
                 OnThisCard(Label("decision-return"), id="oret", on_click=_return_order, when="is_order"),
+            ),
+            OnThisCard(
+                Label("decision-approve-speed"), id="syes", on_click=_approve_speed, when="is_speed", style=SUCCESS
+            ),
+            OnThisCard(
+                Label("decision-refuse"),
+                id="sno",
+                on_click=partial(_ask_words, "speed"),
+                when="is_speed",
+                style=DANGER,
             ),
             OnThisCard(Label("decision-find"), id="find", on_click=_find_mentor, when="may_propose", style=SUCCESS),
             OnThisCard(
@@ -415,6 +437,8 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             of_card = await _order(dialog_manager, place)
         case Matter.WARNING:
             of_card = await _warning(dialog_manager, place)
+        case Matter.SPEED:
+            of_card = await _speed(dialog_manager, place)
     if of_card is None:
         # Done with in other windows meanwhile; should it still be counted, the queue does not come round to it again.
         data["at"] = _stored(place)
@@ -576,6 +600,28 @@ async def _order(manager: DialogManager, place: Place) -> dict[str, Any] | None:
     )
 
 
+async def _speed(manager: DialogManager, place: Place) -> dict[str, Any] | None:
+    """A request for a single meeting; None once it waits no more."""
+    hand = at_hand(manager)
+    view = await hand.use_cases.speed_request(SpeedMeetingId(place.id), by=hand.actor)
+    if view is None:
+        return None
+    speed = view.speed
+    return (
+        _pin(manager, place, speed.version, pair_title(view.mentor_name, [view.mentee_name]))
+        | _headed(hand, speed.unit_id, view.unit_name, None)
+        | {
+            "is_speed": True,
+            "mentee": view.mentee_name,
+            "mentor": view.mentor_name,
+            "topic": topic_title(hand.l10n, view.topic),
+            "at": Appointment(speed.starts_at),
+            "has_question": bool(speed.question),
+            "question": _cut(speed.question),
+        }
+    )
+
+
 async def _mentor_list(manager: DialogManager, place: Place) -> dict[str, Any] | None:
     """A list for the head; None once nobody of it waits."""
     hand = at_hand(manager)
@@ -634,7 +680,7 @@ async def _cards(manager: DialogManager) -> Sequence[BankCard]:
             return [each.card for each in card.people]
         case Matter.REQUEST:
             return [(await hand.decisions.request(MentorshipRequestId(place.id), by=hand.actor)).mentee]
-        case Matter.MENTOR_LIST | Matter.ORDER:
+        case Matter.MENTOR_LIST | Matter.ORDER | Matter.SPEED:
             raise Gone
 
 
@@ -680,7 +726,7 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 def _titled(line: MatterLine) -> str:
     match line.place.matter:
-        case Matter.OPINION | Matter.MENTORSHIP | Matter.WARNING:
+        case Matter.OPINION | Matter.MENTORSHIP | Matter.WARNING | Matter.SPEED:
             return pair_title(line.name, line.mentees)
         case Matter.REQUEST:
             return initials(line.name)
@@ -826,6 +872,9 @@ async def _take_words(_: Message, manager: DialogManager, text: str) -> None:
             await _seek_another(manager, text)
         case "close":
             await _close_request(manager, text)
+        case "speed":
+            refuse_speed, speed_id = use_cases.refuse_speed_meeting, SpeedMeetingId(_at(manager).id)
+            await _decide_speed(manager, lambda: refuse_speed(speed_id, text, seen=manager.dialog_data["seen"], by=by))
         case "list":
             refuse_mentors, list_id = use_cases.refuse_mentors, MentorListId(_at(manager).id)
             people = [PersonId(person) for person in manager.dialog_data.get("waiting", [])]
@@ -868,6 +917,23 @@ async def _say_changed(manager: DialogManager, refusal: ChangedMeanwhile | Counc
             await say(manager, l10n("refusal-council-over"))
         case ChangedMeanwhile():
             await say(manager, l10n("refusal-changed-meanwhile"))
+
+
+async def _approve_speed(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    hand = at_hand(manager)
+    approve, speed_id = hand.use_cases.approve_speed_meeting, SpeedMeetingId(_at(manager).id)
+    await _decide_speed(manager, lambda: approve(speed_id, seen=manager.dialog_data["seen"], by=hand.actor))
+
+
+async def _decide_speed(manager: DialogManager, decide: Callable[[], Awaitable[object]]) -> None:
+    """When the mentee or another curator was faster, that is said, and the next card comes."""
+    l10n = at_hand(manager).l10n
+    try:
+        await decide()
+    except (ChangedMeanwhile, SpeedMeetingOver):
+        await say(manager, l10n("refusal-speed-meeting-over"))
+    _go_on(manager)
+    await manager.switch_to(Decisions.card)
 
 
 async def _approve_list(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

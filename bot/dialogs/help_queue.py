@@ -184,6 +184,9 @@ def help_queue_dialog() -> Dialog:
                 closed="closed",
             ),
             Words("queue-figures-now", waiting="waiting"),
+            Words(
+                "queue-figures-single", count="singles", has_mean="has_single_mean", mean="single_mean", when="singles"
+            ),
             Row(SwitchTo(Label("queue-back"), id="list", state=HelpQueue.list), home_button()),
             state=HelpQueue.figures,
             getter=_figures,
@@ -277,6 +280,9 @@ async def _figures(help_desk: HelpDesk, actor: Actor | None, clock: Clock, **_: 
         "ratings": figures.ratings,
         "has_few_ratings": mean is None and figures.asked > 0,
         "waiting": figures.waiting_now,
+        "singles": figures.single_meetings,
+        "has_single_mean": figures.single_mean is not None,
+        "single_mean": round(figures.single_mean or 0, 1),
         **{state.value: figures.by_state.get(state, 0) for state in HelpState},
     }
 

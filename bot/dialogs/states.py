@@ -511,6 +511,56 @@ class OwnTime(StatesGroup):
     lessons_of_day = State()
 
 
+class OpenHours(StatesGroup):
+    """Open hours of the unit, for who would come."""
+
+    list = State()
+    card = State()
+
+
+class Hosting(StatesGroup):
+    """One's own open hours: planned question by question, and in the host's hands."""
+
+    list = State()
+    card = State()
+    direction = State()
+    topic = State()
+    about = State()
+    day = State()
+    time = State()
+    place = State()
+    seats = State()
+    summary = State()
+    call_off = State()
+
+
+class SpeedMeetings(StatesGroup):
+    """A mentee books a single meeting."""
+
+    topics = State()
+    direction = State()
+    mentors = State()
+    slots = State()
+    question = State()
+    sure = State()
+    #: What waits for the curator.
+    request = State()
+
+
+class Availability(StatesGroup):
+    """A mentor's own slots for single meetings."""
+
+    view = State()
+    place = State()
+    week = State()
+    #: Of one weekday.
+    times = State()
+    day = State()
+    #: Of one day.
+    time = State()
+    free = State()
+
+
 class Rotations(StatesGroup):
     """Circles of meetings: a participant's view, and that of who leads one."""
 

@@ -45,7 +45,7 @@ def unit_meetings_dialog() -> Dialog:
                 Button(Label("meeting-missed"), id="missed", on_click=_missed, style=DANGER),
                 when="may_decide",
             ),
-            Button(Label("button-pair"), id="pair", on_click=_open_pair),
+            Button(Label("button-pair"), id="pair", on_click=_open_pair, when="has_pair"),
             Row(SwitchTo(Label("meetings-to-list"), id="list", state=UnitMeetings.list), home_button()),
             state=UnitMeetings.card,
             getter=_card,
@@ -101,6 +101,7 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     line = await hand.meeting_desk.unit_card(_meeting_id(dialog_manager), by=hand.actor)
     return {
         "pair": line.pair,
+        "has_pair": line.mentorship_id is not None,
         "title": purpose_title(hand.l10n, line.purpose),
         "at": Appointment(line.at),
         "minutes": line.minutes,
@@ -141,4 +142,6 @@ async def _decide(manager: DialogManager, *, is_held: bool) -> None:
 async def _open_pair(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand = at_hand(manager)
     line = await hand.meeting_desk.unit_card(_meeting_id(manager), by=hand.actor)
+    if line.mentorship_id is None:
+        raise Gone
     await manager.start(UnitMentorships.card, data={"mentorship": line.mentorship_id})

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, func, literal, null, select, tuple_, union_all
+from sqlalchemy import Integer, bindparam, case, func, literal, null, or_, select, tuple_, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.orm import aliased
 
@@ -27,6 +27,7 @@ from bot.storage.rows import (
     OrderItemRow,
     OrderRow,
     PersonRow,
+    SpeedMeetingRow,
     TopicRow,
     UnitRow,
 )
@@ -338,8 +339,15 @@ async def _named(
         .join(PersonRow, PersonRow.id == OrderRow.drawn_up_by)
         .where(OrderRow.id.in_(found.get(Matter.ORDER, ())))
     )
+    in_speed = or_(PersonRow.id == SpeedMeetingRow.mentor_id, PersonRow.id == SpeedMeetingRow.mentee_id)
+    side = case((PersonRow.id == SpeedMeetingRow.mentee_id, Side.MENTEE.value), else_=Side.MENTOR.value)
+    singles = (
+        select(literal(Matter.SPEED.value), SpeedMeetingRow.id, side, PersonRow.id, PersonRow.name, literal(0))
+        .join(PersonRow, in_speed)
+        .where(SpeedMeetingRow.id.in_(found.get(Matter.SPEED, ())))
+    )
     names: defaultdict[tuple[Matter, int], _Named] = defaultdict(_Named)
-    every = union_all(mentorships, requests, lists, orders).subquery()
+    every = union_all(mentorships, requests, lists, orders, singles).subquery()
     for row in await connection.execute(select(every).order_by(every.c.person_id)):
         named = names[Matter(row.matter), row.id]
         if row.side == Side.MENTEE:

@@ -37,6 +37,7 @@ from bot.storage.rows import (
     HelpOfferRow,
     HelpRequestRow,
     LogEntryRow,
+    MeetingRow,
     MembershipRow,
     MentorshipChangeRow,
     MentorshipChangeYesRow,
@@ -50,6 +51,7 @@ from bot.storage.rows import (
     ParticipationConsentRow,
     PersonRow,
     PersonTopicRow,
+    SpeedMeetingRow,
     TalkMessageRow,
     TopicRow,
 )
@@ -82,6 +84,7 @@ from mentoring.model.help_request import (
     Urgency,
 )
 from mentoring.model.ids import AnswerId, HelpRequestId, NoticeId, PersonId, TopicId, UnitId
+from mentoring.model.meetings import MeetingState
 from mentoring.model.mentorship import MentorshipState
 from mentoring.model.mentorship_request import LIVE as LIVE_MENTOR_REQUESTS
 from mentoring.model.mentorship_request import ChoiceState
@@ -235,6 +238,16 @@ class SqlHelpDesk:
         [waiting] = await self._rows(
             select(_count(HelpRequestRow.id, HelpRequestRow.unit_id == unit_id, IS_OPEN).label("number"))
         )
+        singles = await self._rows(
+            select(SpeedMeetingRow.rating)
+            .join(MeetingRow, MeetingRow.id == SpeedMeetingRow.meeting_id)
+            .where(
+                MeetingRow.unit_id == unit_id,
+                MeetingRow.starts_at > now - FIGURES_PERIOD,
+                MeetingRow.state == MeetingState.HELD,
+            )
+        )
+        rated = [row.rating for row in singles if row.rating is not None]
         due = [row for row in rows if row.answered_at or row.answer_by < (row.ended_at or now)]
         in_time = [row for row in due if row.answered_at and row.answered_at <= row.answer_by]
         ratings = [row.rating for row in rows if row.rating is not None]
@@ -248,6 +261,8 @@ class SqlHelpDesk:
             rating_mean=fmean(ratings) if len(ratings) >= FEWEST_RATINGS else None,
             ratings=len(ratings),
             waiting_now=waiting.number,
+            single_meetings=len(singles),
+            single_mean=fmean(rated) if len(rated) >= FEWEST_RATINGS else None,
         )
 
     async def usual_wait(self, unit_id: UnitId, urgency: Urgency, now: datetime) -> timedelta | None:

@@ -19,6 +19,7 @@ from bot.storage.rows import (
     MentorshipStepRow,
     OrderRow,
     PersonRow,
+    SpeedMeetingRow,
 )
 from mentoring.decisions import Matter
 from mentoring.model.closings import ClosingState
@@ -26,6 +27,7 @@ from mentoring.model.mentorship import NEW_ROUND, OPINIONS, MentorshipState, Ste
 from mentoring.model.mentorship_request import RequestState
 from mentoring.model.orders import OrderState
 from mentoring.model.people import DECIDERS, Role
+from mentoring.model.speed_meetings import SpeedState
 
 #: The warning of the mentorship of the row waits for a decision: its clock has run out.
 IS_RIPE = and_(
@@ -91,6 +93,22 @@ def matters(whose: ColumnElement[bool]) -> Any:
             whose,
             MembershipRow.role == Role.HEAD,
             OrderRow.state == OrderState.SENT,
+        ),
+        _part(
+            Matter.SPEED,
+            SpeedMeetingRow,
+            SpeedMeetingRow.asked_at,
+            SpeedMeetingRow.version,
+            whose,
+            SpeedMeetingRow.state == SpeedState.WAITING,
+            _falls_to(
+                SpeedMeetingRow.unit_id,
+                or_(
+                    SpeedMeetingRow.mentee_id == MembershipRow.person_id,
+                    SpeedMeetingRow.mentor_id == MembershipRow.person_id,
+                ),
+                and_(SpeedMeetingRow.mentee_id != Other.person_id, SpeedMeetingRow.mentor_id != Other.person_id),
+            ),
         ),
         _part(
             Matter.WARNING,

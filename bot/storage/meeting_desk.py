@@ -239,16 +239,18 @@ def meetings_waiting(person_id: Any, now: Any) -> dict[str, Any]:
 
 
 def meetings_disputed(unit_id: Any, person_id: Any) -> Any:
-    """How many meetings of the unit wait for a decider who is not in their mentorship."""
+    """How many meetings of the unit wait for a decider who is neither in them nor in their mentorship."""
     own = select(MentorshipMemberRow.mentorship_id).where(MentorshipMemberRow.person_id == person_id, *IS_IN)
+    attended = select(MeetingAttendeeRow.meeting_id).where(MeetingAttendeeRow.person_id == person_id)
     return (
         select(func.count(MeetingRow.id))
-        .join(MentorshipRow, MentorshipRow.id == MeetingRow.mentorship_id)
+        .outerjoin(MentorshipRow, MentorshipRow.id == MeetingRow.mentorship_id)
         .where(
             MeetingRow.unit_id == unit_id,
             MeetingRow.state == MeetingState.DISPUTED,
-            MentorshipRow.form != RoleForm.HEAD_TEACHER,
-            MeetingRow.mentorship_id.not_in(own),
+            _is_for_deciders(),
+            or_(MeetingRow.mentorship_id.is_(None), MeetingRow.mentorship_id.not_in(own)),
+            MeetingRow.id.not_in(attended),
         )
         .scalar_subquery()
     )
@@ -287,9 +289,14 @@ def _of_unit() -> Any:
             MeetingRow.mode,
             MeetingRow.topics,
         )
-        .join(MentorshipRow, MentorshipRow.id == MeetingRow.mentorship_id)
-        .where(MentorshipRow.form != RoleForm.HEAD_TEACHER)
+        .outerjoin(MentorshipRow, MentorshipRow.id == MeetingRow.mentorship_id)
+        .where(_is_for_deciders())
     )
+
+
+def _is_for_deciders() -> ColumnElement[bool]:
+    """Not of the head's own mentorship; a single meeting has none."""
+    return or_(MeetingRow.mentorship_id.is_(None), MentorshipRow.form != RoleForm.HEAD_TEACHER)
 
 
 async def _unit_lines(connection: AsyncConnection, rows: Sequence[Any], by: Actor) -> list[UnitMeetingLine]:
@@ -305,7 +312,7 @@ async def _unit_lines(connection: AsyncConnection, rows: Sequence[Any], by: Acto
         lines.append(
             UnitMeetingLine(
                 id=MeetingId(row.id),
-                mentorship_id=MentorshipId(row.mentorship_id),
+                mentorship_id=None if row.mentorship_id is None else MentorshipId(row.mentorship_id),
                 pair=pair_title(mentor, mentees),
                 state=MeetingState(row.state),
                 purpose=Purpose(row.purpose),

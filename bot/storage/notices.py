@@ -133,8 +133,21 @@ class SqlNotices:
         if except_to is not None:
             readers.append(NoticeRow.person_id != except_to)
         # One being sent at this moment is left to the rewriting, which waits for its message.
-        unsent = [*_waiting(subject), or_(NoticeRow.leased_until.is_(None), NoticeRow.leased_until <= now), *readers]
+        unsent = [*_waiting(subject), _is_at_rest(now), *readers]
         await self._connection.execute(update(NoticeRow).where(*unsent).values(state=WITHDRAWN, body={}))
+        await self._rewrite(subject, body, now, NoticeRow.state.in_((SENT, WAITING)), *readers)
+
+    async def renew(self, subject: str, body: Notice, *, now: datetime) -> None:
+        unsent = [*_waiting(subject), _is_at_rest(now)]
+        row = self._row(PersonId(0), body, now, now, None, subject)
+        fresh = update(NoticeRow).where(*unsent, NoticeRow.rewrites.is_(None))
+        await self._connection.execute(fresh.values(body=row["body"], kind=row["kind"]))
+        outdated = update(NoticeRow).where(*unsent, NoticeRow.rewrites.is_not(None))
+        await self._connection.execute(outdated.values(state=WITHDRAWN, body={}))
+        is_in_hand = and_(NoticeRow.state == WAITING, NoticeRow.leased_until > now)
+        await self._rewrite(subject, body, now, or_(NoticeRow.state == SENT, is_in_hand))
+
+    async def _rewrite(self, subject: str, body: Notice, now: datetime, *which: ColumnElement[bool]) -> None:
         row = self._row(PersonId(0), body, now, now, None, subject)
         columns = {key: value for key, value in row.items() if key not in {"person_id", "body"}}
         originals = select(
@@ -142,12 +155,7 @@ class SqlNotices:
             NoticeRow.id,
             literal(row["body"], JSON),
             *(literal(value, NoticeRow.__table__.c[key].type) for key, value in columns.items()),
-        ).where(
-            NoticeRow.subject == subject,
-            NoticeRow.rewrites.is_(None),
-            NoticeRow.state.in_((SENT, WAITING)),
-            *readers,
-        )
+        ).where(NoticeRow.subject == subject, NoticeRow.rewrites.is_(None), *which)
         await self._connection.execute(
             insert(NoticeRow).from_select(["person_id", "rewrites", "body", *columns], originals)
         )
@@ -215,6 +223,11 @@ class SqlNotices:
             "attempts": 0,
             "posted_at": now,
         }
+
+
+def _is_at_rest(now: datetime) -> ColumnElement[bool]:
+    """Whether nobody is sending it at this moment."""
+    return or_(NoticeRow.leased_until.is_(None), NoticeRow.leased_until <= now)
 
 
 class SqlNoticeQueue:

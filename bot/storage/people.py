@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.invites import UNDECIDED
 from bot.storage.rows import (
+    AvailabilityRow,
     ClosingRow,
     ClosingVoiceRow,
     ConsentRow,
@@ -39,6 +40,7 @@ from bot.storage.rows import (
     MentorStepRow,
     NextStepRow,
     NoticeRow,
+    OpenHourRow,
     OrderItemRow,
     OrderRow,
     ParticipationConsentRow,
@@ -49,6 +51,8 @@ from bot.storage.rows import (
     RotationMeetingRow,
     RotationPersonRow,
     RotationRow,
+    SignUpRow,
+    SpeedMeetingRow,
     TalkMessageRow,
     TopicRow,
     UnitRow,
@@ -290,6 +294,12 @@ class SqlPeople:
             *_forgotten_of_logs(person_id),
             # Orders and the fact that a paper was signed stay, as the law on archives has it; what was said does not.
             update(MentorshipChangeRow).where(MentorshipChangeRow.proposed_by == person_id).values(words=""),
+            # That an open hour was held stays, for the hours of those who came; not what its host said of it.
+            update(OpenHourRow).where(OpenHourRow.host_id == person_id).values(about="", place="", words=""),
+            delete(SignUpRow).where(SignUpRow.person_id == person_id),
+            delete(AvailabilityRow).where(AvailabilityRow.person_id == person_id),
+            update(SpeedMeetingRow).where(SpeedMeetingRow.mentee_id == person_id).values(question="", words=""),
+            update(SpeedMeetingRow).where(SpeedMeetingRow.mentor_id == person_id).values(place=""),
             delete(NoticeRow).where(NoticeRow.person_id == person_id),
             delete(TalkMessageRow).where(TalkMessageRow.author_id == person_id),
             delete(LogEntryRow).where(LogEntryRow.author_id == person_id),
@@ -355,6 +365,23 @@ class SqlPeople:
             .join(TopicRow, TopicRow.id == HelpRequestRow.topic_id)
             .where(is_theirs)
             .order_by(HelpRequestRow.asked_at, HelpRequestRow.id),
+            "slots": _columns(AvailabilityRow, without={"person_id"}).where(AvailabilityRow.person_id == person_id),
+            # What a mentee thought of it is theirs alone.
+            "speed_meetings": _columns(SpeedMeetingRow, without={"mentor_id", "mentee_id", "due_at", "version"})
+            .where(SpeedMeetingRow.mentee_id == person_id)
+            .order_by(SpeedMeetingRow.starts_at, SpeedMeetingRow.id),
+            "speed_meetings_given": select(
+                SpeedMeetingRow.starts_at, SpeedMeetingRow.minutes, SpeedMeetingRow.place, SpeedMeetingRow.state
+            )
+            .where(SpeedMeetingRow.mentor_id == person_id)
+            .order_by(SpeedMeetingRow.starts_at, SpeedMeetingRow.id),
+            "open_hours": _columns(OpenHourRow, without={"host_id", "due_at", "version", "taken"})
+            .where(OpenHourRow.host_id == person_id)
+            .order_by(OpenHourRow.starts_at, OpenHourRow.id),
+            "open_hour_seats": select(SignUpRow.state, SignUpRow.since, SignUpRow.came, OpenHourRow.starts_at)
+            .join(OpenHourRow, OpenHourRow.id == SignUpRow.hour_id)
+            .where(SignUpRow.person_id == person_id)
+            .order_by(OpenHourRow.starts_at),
             "offers": _columns(HelpOfferRow, without={"mentor_id"}).where(HelpOfferRow.mentor_id == person_id),
             "messages": _columns(TalkMessageRow, without={"author_id"})
             .where(TalkMessageRow.author_id == person_id)

@@ -756,6 +756,101 @@ class MeetingSeriesRow(Base):
     __table_args__ = (Index("ix_meeting_series_due_at", "due_at"),)
 
 
+class OpenHourRow(Base):
+    __tablename__ = "open_hours"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    host_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    topic_id: Mapped[int] = mapped_column(ForeignKey("topics.id"))
+    starts_at: Mapped[datetime]
+    minutes: Mapped[int]
+    mode: Mapped[str] = mapped_column(String(12))
+    place: Mapped[str] = mapped_column(String(300))
+    seats: Mapped[int]
+    #: How many of the seats are given: kept, not counted, so that giving one is a single compare-and-set.
+    taken: Mapped[int]
+    admission: Mapped[str] = mapped_column(String(12))
+    audience: Mapped[str] = mapped_column(String(8))
+    about: Mapped[str] = mapped_column(Text)
+    step_days: Mapped[int | None]
+    state: Mapped[str] = mapped_column(String(10))
+    words: Mapped[str] = mapped_column(Text)
+    #: When something happens by itself: a reminder, or its end.
+    due_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    __table_args__ = (
+        Index("ix_open_hours_due_at", "due_at"),
+        Index("ix_open_hours_unit_id_starts_at", "unit_id", "starts_at"),
+        Index("ix_open_hours_host_id_starts_at", "host_id", "starts_at"),
+        CheckConstraint("taken >= 0 AND taken <= seats", name="seats"),
+    )
+
+
+class SignUpRow(Base):
+    """A person's seat in an open hour, or their place in its waiting list."""
+
+    __tablename__ = "open_hour_sign_ups"
+
+    hour_id: Mapped[int] = mapped_column(ForeignKey("open_hours.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
+    state: Mapped[str] = mapped_column(String(8))
+    since: Mapped[datetime]
+    came: Mapped[bool | None]
+
+
+class AvailabilityRow(Base):
+    """What a mentor has published for single meetings; moments in ISO 8601, times of the week as "0-15:00"."""
+
+    __tablename__ = "availabilities"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), primary_key=True, index=True)
+    zone: Mapped[str] = mapped_column(String(64))
+    minutes: Mapped[int]
+    mode: Mapped[str] = mapped_column(String(12))
+    place: Mapped[str] = mapped_column(String(300))
+    weekly: Mapped[list[str]] = mapped_column(JSON)
+    single: Mapped[list[str]] = mapped_column(JSON)
+    closed: Mapped[list[str]] = mapped_column(JSON)
+
+
+class SpeedMeetingRow(Base):
+    __tablename__ = "speed_meetings"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
+    mentee_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    mentor_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    topic_id: Mapped[int] = mapped_column(ForeignKey("topics.id"))
+    question: Mapped[str] = mapped_column(Text)
+    starts_at: Mapped[datetime]
+    minutes: Mapped[int]
+    mode: Mapped[str] = mapped_column(String(12))
+    place: Mapped[str] = mapped_column(String(300))
+    asked_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(10))
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"), unique=True)
+    words: Mapped[str] = mapped_column(Text)
+    rating: Mapped[int | None]
+    due_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    __table_args__ = (
+        Index("ix_speed_meetings_due_at", "due_at"),
+        Index("ix_speed_meetings_unit_id_state", "unit_id", "state"),
+        Index(
+            "uq_speed_meetings_waiting",
+            "mentor_id",
+            "starts_at",
+            unique=True,
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+    )
+
+
 class MeetingLogRow(Base):
     """One person's part of the shared record of a meeting; steps and what is private stand in tables of their own."""
 

@@ -22,6 +22,7 @@ from bot.storage.mentorship_requests import SqlMentorshipRequests
 from bot.storage.mentorships import SqlMentorships
 from bot.storage.mornings import SqlMornings
 from bot.storage.notices import SqlNotices
+from bot.storage.open_hours import SqlOpenHours
 from bot.storage.orders import SqlOrders
 from bot.storage.pairing import SqlPairing
 from bot.storage.paper_templates import SqlPaperTemplates
@@ -29,6 +30,8 @@ from bot.storage.papers import PapersAtWork, PapersFolder
 from bot.storage.participation_consents import SqlParticipationConsents
 from bot.storage.people import SqlPeople
 from bot.storage.rotations import SqlRotations
+from bot.storage.slots import SqlSlots
+from bot.storage.speed_meetings import SqlSpeedMeetings
 from bot.storage.suggested_pairs import SqlSuggestedPairs
 from bot.storage.talk import SqlTalk
 from bot.storage.topics import SqlTopics
@@ -62,6 +65,9 @@ class SqlUnitOfWork:
         self.mentorship_changes = SqlMentorshipChanges(connection)
         self.paper_templates = SqlPaperTemplates(connection)
         self.meetings = SqlMeetings(connection)
+        self.open_hours = SqlOpenHours(connection)
+        self.slots = SqlSlots(connection)
+        self.speed_meetings = SqlSpeedMeetings(connection)
         self.rotations = SqlRotations(connection)
         self.meeting_logs = SqlMeetingLogs(connection)
         self.help_requests = SqlHelpRequests(connection)

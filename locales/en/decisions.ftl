@@ -96,6 +96,7 @@ decision-words =
         [another] You will look for another mentor, with thanks to this one. Would you like to say something to both? You need not.
         [close] What shall the teacher hear? The request is closed, and your words reach them.
         [list] Why do you refuse? Whoever proposed the list reads it.
+        [speed] Why not? The teacher reads your words and chooses another slot.
        *[return] What should be changed? Both read it, change it and send it again.
     }
 decisions-list =
@@ -132,3 +133,11 @@ decision-order = 📄 <b>An order to sign: { $about }</b>
 decision-order-more = … and { $count } more
 decision-sign = ✍️ Sign
 decision-open-order = Open the order
+decision-speed = <b>{ $mentee }</b> asks for a single meeting with <b>{ $mentor }</b>
+    Topic: { $topic }
+    { $at }
+    { $has_question ->
+        [yes] <blockquote>{ $question }</blockquote>
+       *[no] { "" }
+    }
+decision-approve-speed = Agree to the meeting

@@ -145,6 +145,10 @@ queue-figures-states =
 queue-figures-now =
     {""}
     Without a helper right now: <b>{ $waiting }</b>
+queue-figures-single = Single meetings in 30 days: <b>{ $count }</b>{ $has_mean ->
+        [yes] , rated <b>{ $mean }</b> of 5 on average
+       *[no] { "" }
+    }
 queue-take-back = ↩️ Take the request back
 queue-take-back-sure =
     <b>{ $topic }</b>

@@ -26,6 +26,7 @@ meeting-state-disputed = the curator decides
 meeting-state-cancelled = called off
 meeting-acquaintance = First meeting
 meeting-regular = Meeting
+meeting-speed = Single meeting
 
 ## What is known of a meeting
 

@@ -97,6 +97,7 @@ decision-words =
         [another] Куратор поищет другого наставника, а этому спасибо. Хотите что-то сказать обоим? Можно и без слов.
         [close] Что сказать педагогу? Заявка закроется, слова придут ему.
         [list] Почему отказ? Слова увидит тот, кто предложил список.
+        [speed] Почему отказ? Слова увидит педагог и выберет другое окно.
        *[return] Что стоит изменить? Слова увидят оба, поправят и отправят снова.
     }
 decisions-list =
@@ -134,3 +135,11 @@ decision-order = 📄 <b>Приказ на подпись: { $about }</b>
 decision-order-more = … и ещё { $count }
 decision-sign = ✍️ Подписать
 decision-open-order = Открыть приказ
+decision-speed = <b>{ $mentee }</b> просит разовую встречу: <b>{ $mentor }</b>
+    Тема: { $topic }
+    { $at }
+    { $has_question ->
+        [yes] <blockquote>{ $question }</blockquote>
+       *[no] { "" }
+    }
+decision-approve-speed = Согласовать встречу

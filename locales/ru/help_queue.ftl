@@ -146,6 +146,10 @@ queue-figures-states =
 queue-figures-now =
     {""}
     Без помощника прямо сейчас: <b>{ $waiting }</b>
+queue-figures-single = Разовых встреч за 30 дней: <b>{ $count }</b>{ $has_mean ->
+        [yes] , средняя оценка <b>{ $mean }</b> из 5
+       *[no] { "" }
+    }
 queue-take-back = ↩️ Забрать запрос
 queue-take-back-sure =
     <b>{ $topic }</b>

@@ -27,6 +27,7 @@ meeting-state-disputed = решает куратор
 meeting-state-cancelled = отменена
 meeting-acquaintance = Знакомство
 meeting-regular = Встреча
+meeting-speed = Разовая встреча
 
 ## Что известно о встрече
 

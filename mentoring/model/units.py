@@ -67,6 +67,9 @@ class UnitSettings:
     #: How long after its end they are asked how it went, and how many hours their silence is waited out.
     meeting_ask_after: timedelta = timedelta(minutes=30)
     meeting_silence: timedelta = timedelta(hours=48)
+    #: Single meetings a mentee may have ahead at once, and whether the curator has to agree to each.
+    max_speed_meetings: int = 2
+    has_speed_step: bool = False
     #: Whether a mentor may call people together for a circle of meetings; curators and heads always may.
     mentors_may_gather: bool = False
     #: Documents stay on the server; the chat carries their number and title.
@@ -117,6 +120,8 @@ LIMITS: dict[str, tuple[Any, Any]] = {
     "meeting_last_reminder": (timedelta(minutes=15), timedelta(hours=3)),
     "meeting_ask_after": (timedelta(minutes=10), timedelta(hours=12)),
     "meeting_silence": (timedelta(hours=12), timedelta(hours=168)),
+    "max_speed_meetings": (1, 10),
+    "has_speed_step": (False, True),
     "mentors_may_gather": (False, True),
     "keeps_papers_off_chat": (False, True),
     # A mentor whose experience does not answer the need is no mentor for it (гл. 4 п. 5 пп. 1): this one always counts.

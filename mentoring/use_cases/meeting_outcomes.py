@@ -21,8 +21,8 @@ from mentoring.model.meetings import (
     Purpose,
     Series,
 )
-from mentoring.model.mentorship import Mentorship, MentorshipState, Side
-from mentoring.model.people import Actor, Mode
+from mentoring.model.mentorship import Mentorship, MentorshipState, Side, pair_title
+from mentoring.model.people import DECIDERS, Actor, Mode
 from mentoring.model.units import Unit
 from mentoring.notices import (
     FitAsked,
@@ -46,6 +46,7 @@ from mentoring.use_cases.meetings import (
     purpose_in,
     topics_in,
 )
+from mentoring.use_cases.speed_meetings import tell_speed_held
 
 logger = logging.getLogger(__name__)
 
@@ -65,6 +66,7 @@ class OutcomeVerb(MeetingVerb):
         over = MeetingAskOver(meeting_id=stored.id, starts_at=stored.starts_at, state=stored.state)
         await work.notices.rewrite(stored.ask_subject, over, now=now)
         if stored.mentorship_id is None:
+            await self._settle_single(work, unit, stored)
             return stored
         mentorship = await work.mentorships.get(stored.mentorship_id)
         match stored.state:
@@ -75,6 +77,20 @@ class OutcomeVerb(MeetingVerb):
             case MeetingState.DISPUTED:
                 await self._bring_to_curator(work, unit, mentorship, stored)
         return stored
+
+    async def _settle_single(self, work: UnitOfWork, unit: Unit, meeting: Meeting) -> None:
+        """Of a meeting without a mentorship: its mentee is asked how it was, and different words are for deciders."""
+        match meeting.state:
+            case MeetingState.HELD:
+                await tell_speed_held(self, work, unit, meeting)
+            case MeetingState.DISPUTED if meeting.starts_at is not None:
+                names = {person.id: person.name for person in await work.people.several(meeting.people)}
+                [mentor], mentees = meeting.of_side(Side.MENTOR), meeting.of_side(Side.MENTEE)
+                pair = pair_title(names[mentor.person_id], [names[each.person_id] for each in mentees])
+                body = MeetingDisputed(meeting_id=meeting.id, pair=pair, starts_at=meeting.starts_at)
+                deciders = await work.people.holders(unit.id, *DECIDERS)
+                others = [person for person in deciders if person.id not in meeting.people]
+                await self.tell_all(work, unit, others, body, subject=meeting.dispute_subject)
 
     def is_for_deciders(self, mentorship: Mentorship) -> bool:
         """Whether deciders look into its meetings: not into those of the head as a mentor (гл. 4 п. 6 пп. 9)."""
@@ -229,18 +245,15 @@ class DecideMeeting(OutcomeVerb):
     """The curator settles what the people of a meeting said differently: it was held, or it was not.
 
     Only a decider of the unit who is not in the mentorship, as long as there is another; never about the head's own
-    mentorship, which is between its people (Gone).
+    mentorship, which is between its people (Gone). Of a single meeting, only one who was not to be there.
     """
 
     async def __call__(self, meeting_id: MeetingId, *, is_held: bool, by: Actor) -> Meeting:
         async with self.begin() as work:
             meeting = await self.meeting_at_hand(work, meeting_id)
-            if meeting.mentorship_id is None or meeting.starts_at is None:
+            if meeting.starts_at is None:
                 raise Gone
-            mentorship = await work.mentorships.get(meeting.mentorship_id)
-            await self.must_decide(work, mentorship, by)
-            if not self.is_for_deciders(mentorship):
-                raise Gone
+            await self._must_decide(work, meeting, by)
             if meeting.state is not MeetingState.DISPUTED:
                 raise MeetingSettled
             unit = await work.units.get(meeting.unit_id)
@@ -250,6 +263,19 @@ class DecideMeeting(OutcomeVerb):
             await work.notices.rewrite(meeting.dispute_subject, body, now=self.clock.now())
             await self.tell_all(work, unit, await work.people.several(meeting.people), body, subject=meeting.subject)
             return stored
+
+    async def _must_decide(self, work: UnitOfWork, meeting: Meeting, by: Actor) -> None:
+        if meeting.mentorship_id is None:
+            if not by.roles_in(meeting.unit_id):
+                raise Gone
+            by.must_hold(*DECIDERS, unit_id=meeting.unit_id)
+            if by.id in meeting.people:
+                raise NotAllowed
+            return
+        mentorship = await work.mentorships.get(meeting.mentorship_id)
+        await self.must_decide(work, mentorship, by)
+        if not self.is_for_deciders(mentorship):
+            raise Gone
 
 
 class DoubtFit(OutcomeVerb):

@@ -15,7 +15,9 @@ from mentoring.use_cases.closings import EndOnParting
 from mentoring.use_cases.ladder import Ladder
 from mentoring.use_cases.mediation import LeaveCouncil
 from mentoring.use_cases.mentor_lists import leave_lists
+from mentoring.use_cases.open_hours import LeaveOpenHours
 from mentoring.use_cases.situational_help import WithdrawHelp
+from mentoring.use_cases.speed_meetings import LeaveSpeedMeetings
 from mentoring.use_cases.use_case import UseCase
 from mentoring.use_cases.waitlist import AskingMentors, end_requests, withdraw_requests
 
@@ -97,6 +99,8 @@ class Parting(UseCase):
         end_on_parting = EndOnParting(self.begin, self.clock, self.calendar)
         await end_on_parting.part(work, person_id, units, at_once=at_once)
         await LeaveCouncil(self.begin, self.clock, self.calendar).leave(work, person_id, units)
+        await LeaveOpenHours(self.begin, self.clock, self.calendar).leave(work, person_id, units)
+        await LeaveSpeedMeetings(self.begin, self.clock, self.calendar).leave(work, person_id, units)
 
 
 class ChangeRoles(Parting):

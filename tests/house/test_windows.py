@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -26,6 +27,7 @@ from mentoring.model.orders import OrderKind
 from mentoring.model.people import Language, Mode, Role
 from mentoring.model.units import LIMITS
 from mentoring.use_cases.meetings import MeetingPlan
+from mentoring.use_cases.open_hours import HourPlan
 from sandbox import Sandbox, SandboxClock
 from tests.conftest import MONDAY_MORNING, PATIENCE, NoHolidays
 from tests.conversations.dsl import TEXTS, Someone, Stage, playing
@@ -180,6 +182,31 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
     await use_cases.describe_item(order.id, None, pay="5000 <&> ₽", addendum="3", by=anya.actor)
     await use_cases.describe_order(order.id, protocol="№ 3 <&>", by=anya.actor)
     order = await use_cases.send_order(order.id, by=anya.actor)
+    # Open hours
+    hour = await use_cases.announce_open_hour(
+        HourPlan(
+            topic_id=topic.id,
+            starts_at=stage.box.clock.now() + timedelta(days=2),
+            minutes=60,
+            mode=Mode.IN_PERSON,
+            place="каб. <&> 5",
+            seats=3,
+            about="Шумят <&>",
+            step_days=7,
+        ),
+        by=anya.actor,
+    )
+    await use_cases.sign_up_for_open_hour(hour.id, by=boris.actor)
+    # Single meetings
+    await use_cases.describe_slots(mode=Mode.IN_PERSON, place="каб. <&> 7", by=boris.actor)
+    slot = stage.box.clock.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=3)
+    await use_cases.offer_slot(slot, by=await stage.school.actor(boris.actor))
+    await use_cases.offer_slot(slot + timedelta(hours=2), by=await stage.school.actor(boris.actor))
+    await use_cases.describe_slots(mode=Mode.IN_PERSON, place="каб. <&> 7", by=anya.actor)
+    async with stage.program.begin() as work:
+        settings = replace(stage.unit.settings, has_speed_step=True)
+        await work.units.save_settings(stage.unit.id, settings)
+    speed = await use_cases.book_slot(boris.actor.id, slot, topic.id, "Шумят <&>", by=anya.actor)
     # Circles of meetings
     gathered = await use_cases.gather_rotation(
         title="Круг <&>",
@@ -261,6 +288,23 @@ async def everything(stage: Stage, anya: Someone, boris: Someone) -> dict[str, A
             "lookback": "school_year",
             "draft": "Черновик <&>",
             "done": {"added": 1, "changed": 1, "same": 1, "links": 1},
+            "hour": hour.id,
+            "speed": speed.id,
+            "to_meet": boris.actor.id,
+            "slot": int((slot + timedelta(hours=2)).timestamp()),
+            "question": "Шумят <&>",
+            "hour_plan": {
+                "topic": topic.id,
+                "about": "Шумят <&>",
+                "day": "2026-11-26",
+                "time": "15:00",
+                "place": "каб. <&> 5",
+                "minutes": 60,
+                "seats": 10,
+                "admission": "chosen",
+                "audience": "unit",
+                "step_days": 7,
+            },
         },
     }
 

@@ -242,7 +242,7 @@ async def test_the_queue_and_the_card_cost_the_same_with_500_requests(
             assert (len(page.lines), page.total) == (6, 501)
         return len(statements)
 
-    assert await screens() == 9
+    assert await screens() == 10
 
 
 async def test_figures_count_answers_in_time_and_the_median_wait(
