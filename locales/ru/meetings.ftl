@@ -205,7 +205,7 @@ meetings-empty =
     }
 meetings-today = Сегодня
 meetings-week = Неделя
-meetings-past = Прошедшие
+meetings-past = Прошлые
 meetings-month = 🗓 Месяц
 meetings-month-title =
     <b>Мои встречи по дням</b>
@@ -348,7 +348,7 @@ unit-meetings-empty =
        *[ahead] Впереди встреч пока нет.
     }
 unit-meetings-ahead = Впереди
-unit-meetings-past = Прошедшие
+unit-meetings-past = Прошлые
 unit-meetings-disputed = Спорные
 unit-meeting-line = { $at } · { $pair } · { $state }
 unit-meeting =
