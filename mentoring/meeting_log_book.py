@@ -45,11 +45,9 @@ class LogPage:
     meeting_id: MeetingId
     mentorship_id: MentorshipId | None
     unit_id: UnitId
-    purpose: Purpose
     starts_at: datetime
     minutes: int
-    #: The reader's side, and the others by name.
-    side: Side
+    #: The others.
     names: tuple[str, ...]
     #: Several mentees: their next step is everybody's.
     is_group: bool
@@ -91,12 +89,6 @@ class LogPage:
 
     def steps_of(self, side: Side) -> list[NextStep]:
         return [step for step in self.steps if step.owner is side]
-
-    @property
-    def voices(self) -> list[str]:
-        """Every shared voice message of the record, in order."""
-        said = [part.log.answer(question) for part in self.parts for question in (LogField.WORKS, LogField.HINDERS)]
-        return [each.voice for each in (*said, *(step.said for step in self.steps)) if each.voice]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,8 @@ class Notice:
     #: prompt says so itself. What answers the reader does not count, nor what asks them while a clock runs, nor a
     #: question that changes in the chat with its answer (a line of a digest cannot be rewritten), nor help.
     is_unasked: ClassVar[bool] = False
+    #: True for what its use case times to the minute, at night too: nobody asks once more whether it is quiet.
+    is_timed: ClassVar[bool] = False
     #: True for what asks the reader to do something that has time: they may have it said again later.
     can_be_snoozed: ClassVar[bool] = False
     #: True for what somebody who has just parted with the school should still hear.
@@ -941,6 +943,7 @@ class MeetingAgreed(Notice):
     """A time is agreed on: the card, with its entry for the reader's calendar."""
 
     is_unasked: ClassVar[bool] = False
+    is_timed: ClassVar[bool] = True
     card: MeetingCard
     #: Who agreed; empty for the one who did.
     by_name: str = ""
@@ -956,6 +959,7 @@ class MeetingCalledOff(Notice):
     """A meeting, or what was proposed of it, will not take place; without a name nobody answered in time."""
 
     is_unasked: ClassVar[bool] = False
+    is_timed: ClassVar[bool] = True
     meeting_id: MeetingId
     mentorship_id: MentorshipId | None
     name: str
@@ -981,6 +985,7 @@ class MeetingReminder(Notice):
     """An agreed meeting comes near."""
 
     is_unasked: ClassVar[bool] = False
+    is_timed: ClassVar[bool] = True
     card: MeetingCard
     #: How long before the start.
     before: timedelta

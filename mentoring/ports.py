@@ -976,7 +976,7 @@ class MeetingLogs(Protocol):
         ...
 
     async def save(self, log: MeetingLog) -> None:
-        """In the place of the author's earlier one."""
+        """In the place of the author's earlier one; an empty one is none."""
         ...
 
     async def steps(self, meeting_id: MeetingId) -> list[NextStep]:

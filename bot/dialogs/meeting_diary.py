@@ -153,7 +153,7 @@ async def _unit(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
                 "about": together(
                     hand.l10n.day(line.starts_at.astimezone(hand.l10n.zone).date()),
                     "" if line.minutes is None else span_text(hand.l10n, line.minutes),
-                    topics_line(hand.l10n, line.topics),
+                    cut(topics_line(hand.l10n, line.topics), ANSWER_SHOWN // 2),
                 ),
                 "steps": steps_text(hand.l10n, line.steps[:4], ANSWER_SHOWN // 2),
             }

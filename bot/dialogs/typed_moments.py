@@ -9,6 +9,7 @@ from babel.dates import format_date
 
 from bot.dialogs.typed_days import typed_day
 from mentoring.model.people import Language
+from mentoring.model.school_clock import moment_of
 
 #: A day if there is one, and a time after it: «28.11 15:30», «вт 9.00», «15:30».
 _MOMENT: Final = re.compile(r"(?:(?P<day>\S+?),?\s+(?:\w{1,2}\s+)?)?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})")
@@ -32,7 +33,7 @@ def typed_moment(
     today = now.astimezone(zone).date()
     if found["day"] is not None:
         day = _weekday(found["day"], today, language) or typed_day(found["day"], today)
-    return None if day is None else datetime.combine(day, at, tzinfo=zone)
+    return None if day is None else moment_of(day, at, zone)
 
 
 def _weekday(text: str, today: date, language: Language) -> date | None:

@@ -25,6 +25,10 @@ class SqlMeetingLogs:
         return None if row is None else log_of(row)
 
     async def save(self, log: MeetingLog) -> None:
+        if log.is_empty:
+            theirs = (MeetingLogRow.meeting_id == log.meeting_id, MeetingLogRow.author_id == log.author_id)
+            await self._connection.execute(delete(MeetingLogRow).where(*theirs))
+            return
         values = {
             "works_chips": list(log.works.chips),
             "works_words": log.works.words,

@@ -43,10 +43,6 @@ class LogField(StrEnum):
             case _:
                 return None
 
-    @classmethod
-    def step_of(cls, side: Side) -> "LogField":
-        return cls.MENTEE_STEP if side is Side.MENTEE else cls.MENTOR_STEP
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -82,6 +78,10 @@ class MeetingLog:
     hinders: Said = field(default_factory=Said)
     #: The shared note: anything else, in words for both.
     note: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return self.works.is_empty and self.hinders.is_empty and not self.note
 
     def answer(self, question: LogField) -> Said:
         """What was said to one of the two questions about how it goes."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from mentoring.model.ids import MeetingId, MentorshipId, PersonId, SeriesId, TopicId, UnitId
 from mentoring.model.mentorship import Side
 from mentoring.model.people import Mode
+from mentoring.model.school_clock import moment_of
 from mentoring.refusals import (
     AlreadyAgreed,
     Gone,
@@ -524,7 +525,7 @@ class Series:
         zone = ZoneInfo(self.zone)
         local = last_at.astimezone(zone)
         next_day = local.date() + timedelta(days=self.step_days)
-        next_at = datetime.combine(next_day, local.time(), tzinfo=zone).astimezone(UTC)
+        next_at = moment_of(next_day, local.time(), zone)
         return replace(self, next_at=next_at, due_at=next_at - horizon)
 
 

@@ -24,8 +24,8 @@ class LetThrough(UseCase):
     """Whether a notice that is due may go to its reader now; None: it may.
 
     Never in quiet hours, on days off, in leave or in the middle of a lesson, as they are at this moment: calendars,
-    leaves and time zones change after a notice was posted. What the reader waits for goes at any hour; so does help,
-    whose ladder knows when to ask whom.
+    leaves and time zones change after a notice was posted. What the reader waits for goes at any hour; so do help and
+    meetings, whose use cases know when.
 
     Of the unasked that may go, the first `unasked_a_day` of the reader's day do; what comes after them waits for the
     next digest, which comes at `digest_at` on a school day. One that was let through and did not arrive is not counted
@@ -34,7 +34,7 @@ class LetThrough(UseCase):
 
     async def __call__(self, lease: Lease) -> HeldBack | None:
         body, now = lease.body, self.clock.now()
-        if body.is_prompt or body.priority is Priority.URGENT:
+        if body.is_prompt or body.is_timed or body.priority is Priority.URGENT:
             return None
         async with self.begin(reads_only=not body.is_unasked) as work:
             person = await work.people.get(lease.person_id)

@@ -108,11 +108,13 @@ async def test_both_write_their_part_and_read_all_of_it(
         assert said[mentor.person.name].works == Said(chips=(CALM,))
         assert said[mentee.person.name].works == Said(words="Дети слышат <&>")
         assert said[mentee.person.name].note == "Договорились на среду"
-        assert (page.voices, page.names, page.is_begun) == (["voice-1"], (other.person.name,), True)
+        assert said[mentor.person.name].hinders == Said(voice="voice-1")
+        assert (page.names, page.is_begun) == ((other.person.name,), True)
     await verb(TapChip)(first.id, LogField.WORKS, CALM, by=mentor)
-    await verb(ClearAnswer)(first.id, LogField.WORKS, by=mentee)
-    page = await book.page(first.id, by=mentor)
-    assert [part.log.works.is_empty for part in page.parts] == [True, True]
+    for question, author in ((LogField.WORKS, mentee), (LogField.HINDERS, mentor)):
+        await verb(ClearAnswer)(first.id, question, by=author)
+    await verb(WriteSharedNote)(first.id, " ", by=mentee)
+    assert not (await book.page(first.id, by=mentor)).is_begun
 
 
 async def test_a_step_is_a_phrase_words_or_a_voice_and_its_author_alone_takes_it_back(
