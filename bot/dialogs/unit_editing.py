@@ -83,6 +83,8 @@ SECTIONS: Final[dict[str, dict[str, int | timedelta]]] = {
         "meeting_last_reminder": timedelta(minutes=15),
         "meeting_ask_after": timedelta(minutes=10),
         "meeting_silence": timedelta(hours=12),
+    },
+    "speed": {
         "max_speed_meetings": 1,
         "has_speed_step": 0,
         "mentors_may_gather": 0,

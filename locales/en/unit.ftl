@@ -89,6 +89,7 @@ setting-section-mentors = 🤝 Mentors and their mentees
 setting-section-matching = 🧩 Matching
 setting-section-mentorships = ✅ Approval and end of pairs
 setting-section-meetings = 📅 Meetings
+setting-section-speed = ⚡ Single meetings and circles
 setting-section-papers = 📄 Papers
 setting-working-weekdays = Working days
 setting-working-weekdays-about = On these days deadlines run and messages come. Mark the working ones.

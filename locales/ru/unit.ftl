@@ -92,6 +92,7 @@ setting-section-mentors = 🤝 Наставники и заявки
 setting-section-matching = 🧩 Подбор пар
 setting-section-mentorships = ✅ Согласование и завершение
 setting-section-meetings = 📅 Встречи
+setting-section-speed = ⚡ Разовые встречи и круги
 setting-section-papers = 📄 Документы
 setting-working-weekdays = Рабочие дни
 setting-working-weekdays-about = По этим дням идут сроки и приходят сообщения. Отметьте рабочие.
