@@ -15,7 +15,7 @@ from bot.dialogs.at_hand import at_hand, started_with
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, paged_chooser, words_input
 from bot.dialogs.day_picker import DayPicker
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
-from bot.dialogs.open_hours import STATE_MARKS, listed
+from bot.dialogs.open_hours import STATE_MARKS, hour_words, listed
 from bot.dialogs.states import Hosting
 from bot.dialogs.unit_editing import typed_value
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_button, home_button
@@ -76,16 +76,7 @@ def hosting_dialog() -> Dialog:
             getter=_list,
         ),
         Window(
-            Words(
-                "hour-lines",
-                topic="topic",
-                has_about="has_about",
-                about="about",
-                host="host",
-                at="at",
-                minutes="minutes",
-                place="place",
-            ),
+            hour_words(),
             Words("hour-repeats", days="step_days", when="step_days"),
             Words("hour-off", has_words="has_words", words="words", when="is_off"),
             Words("hosting-seated", taken="taken", seats="seats"),

@@ -27,6 +27,20 @@ OWN_MARKS: Final = {SeatState.SEATED: "✅ ", SeatState.WAITING: "⏳ "}
 STATE_MARKS: Final = {OpenHourState.PLANNED: "", OpenHourState.HELD: "☑️ ", OpenHourState.CANCELLED: "✖️ "}
 
 
+def hour_words() -> Words:
+    """What an open hour is about, whose it is, when and where."""
+    return Words(
+        "hour-lines",
+        topic="topic",
+        has_about="has_about",
+        about="about",
+        host="host",
+        at="at",
+        minutes="minutes",
+        place="place",
+    )
+
+
 def open_hours_dialog() -> Dialog:
     return Dialog(
         Window(
@@ -41,16 +55,7 @@ def open_hours_dialog() -> Dialog:
             getter=_list,
         ),
         Window(
-            Words(
-                "hour-lines",
-                topic="topic",
-                has_about="has_about",
-                about="about",
-                host="host",
-                at="at",
-                minutes="minutes",
-                place="place",
-            ),
+            hour_words(),
             Words("hour-seats", taken="taken", seats="seats", waiting="waiting", is_chosen="is_chosen"),
             Words("hour-repeats", days="step_days", when="step_days"),
             Words("hour-off", has_words="has_words", words="words", when="is_off"),
