@@ -1064,7 +1064,10 @@ def _times_proposed(body: notices.MeetingProposed, l10n: L10n) -> Announcement:
     cannot = MeetingPress(action=MeetingAction.CANNOT, meeting=body.meeting_id).pack()
     rows: Rows = [
         *([_time_button(l10n, body.meeting_id, at)] for at in body.times),
-        [button(label("meeting-other-time"), other), button(label("meeting-cannot"), cannot)],
+        [
+            *([] if body.is_one_of_group else [button(label("meeting-other-time"), other)]),
+            button(label("meeting-cannot"), cannot),
+        ],
     ]
     return Announcement(text="\n".join(lines), rows=rows)
 
@@ -1102,7 +1105,7 @@ def _meeting_called_off(body: notices.MeetingCalledOff, l10n: L10n) -> Announcem
     at = "" if card is None else Appointment(card.starts_at)
     text = l10n(
         "notice-meeting-called-off",
-        who="reader" if body.is_readers else "other" if body.name else "nobody",
+        who=_who_called_off(body),
         name=body.name,
         was_agreed=card is not None,
         at=at,
@@ -1119,6 +1122,14 @@ def _meeting_called_off(body: notices.MeetingCalledOff, l10n: L10n) -> Announcem
     lines.append(l10n("notice-meeting-off-file"))
     name, content = entry_file(l10n, card, is_off=True)
     return Announcement(text="\n".join(lines), rows=rows, attachment=Attachment(name=name, content=content))
+
+
+def _who_called_off(body: notices.MeetingCalledOff) -> str:
+    if body.is_over:
+        return "over"
+    if body.is_readers:
+        return "reader"
+    return "other" if body.name else "nobody"
 
 
 def _meeting_reminder(body: notices.MeetingReminder, card: notices.MeetingCard, l10n: L10n) -> Announcement:

@@ -151,7 +151,13 @@ class MeetingDesk(Protocol):
     async def of_unit(
         self, unit_id: UnitId, which: UnitMeetings, *, by: Actor, now: datetime, page: int = 0, size: int = 6
     ) -> Page[UnitMeetingLine]:
-        """Meetings of the unit for its deciders, but for those of the head's own mentorship (гл. 4 п. 6 пп. 9)."""
+        """Meetings of the unit for its curator, but for those of the head's own mentorship (гл. 4 п. 6 пп. 9).
+
+        A head reads sums elsewhere, and here only of what two tell differently, for somebody has to settle it when the
+        curator is one of the two.
+        """
         ...
 
-    async def unit_card(self, meeting_id: MeetingId, *, by: Actor) -> UnitMeetingLine: ...
+    async def unit_card(self, meeting_id: MeetingId, *, by: Actor) -> UnitMeetingLine:
+        """One of them, for whoever may read the list it stands in. Raises Gone."""
+        ...

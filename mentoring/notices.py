@@ -918,6 +918,8 @@ class MeetingProposed(Notice):
     count: int | None = None
     #: Which of the times the reader has another meeting at.
     clashes: tuple[datetime, ...] = ()
+    #: One of several mentees, who takes a time or cannot, and proposes none for all the others.
+    is_one_of_group: bool = False
 
 
 class MeetingProposalEnd(StrEnum):
@@ -966,6 +968,8 @@ class MeetingCalledOff(Notice):
     excuse: str
     #: The reader did it.
     is_readers: bool = False
+    #: The mentorship is over.
+    is_over: bool = False
     #: What is to be taken out of the reader's calendar.
     card: MeetingCard | None = None
 

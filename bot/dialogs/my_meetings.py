@@ -92,7 +92,7 @@ def my_meetings_dialog() -> Dialog:
             _LinkButton(),
             chooser("t", _take_time, items="choices", width=1, when="asks_times"),
             Row(
-                Button(Label("meeting-other-time"), id="other", on_click=_move),
+                Button(Label("meeting-other-time"), id="other", on_click=_move, when="may_change"),
                 SwitchTo(Label("meeting-cannot"), id="cannot", state=MyMeetings.decline),
                 when="asks_times",
             ),
@@ -111,7 +111,7 @@ def my_meetings_dialog() -> Dialog:
             Group(
                 SwitchTo(Label("meeting-late"), id="late", state=MyMeetings.late, when="is_near"),
                 Button(Label("meeting-move"), id="move", on_click=_move, when="may_move"),
-                SwitchTo(Label("meeting-change-place"), id="place", state=MyMeetings.place, when="may_move"),
+                SwitchTo(Label("meeting-change-place"), id="place", state=MyMeetings.place, when="may_place"),
                 SwitchTo(Label("meeting-call-off"), id="off", state=MyMeetings.call_off, when="may_call_off"),
                 SwitchTo(Label("meeting-cannot"), id="no", state=MyMeetings.decline, when="may_decline"),
                 SwitchTo(Label("meeting-attendance"), id="came", state=MyMeetings.attendance, when="may_tick"),
@@ -323,7 +323,9 @@ def _what_to_do(hand: AtHand, view: MeetingView, manager: DialogManager) -> dict
         "waits_for_other": has_begun and own.outcome is not None,
         "asks_goal": goal is not None and (has_begun or meeting.state is MeetingState.HELD),
         "is_near": is_about_to_begin(meeting, now),
-        "may_move": meeting.is_ahead(now) and not asks_times,
+        "may_change": may_call_off(meeting, me),
+        "may_move": meeting.is_ahead(now) and not asks_times and may_call_off(meeting, me),
+        "may_place": meeting.is_ahead(now) and not asks_times,
         "may_call_off": meeting.is_ahead(now) and not asks_times and may_call_off(meeting, me),
         "may_decline": is_agreed and meeting.is_ahead(now) and not may_call_off(meeting, me),
         "may_tick": meeting.is_group and view.side is Side.MENTOR and (has_begun or meeting.state is MeetingState.HELD),

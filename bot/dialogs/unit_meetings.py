@@ -19,6 +19,7 @@ from bot.topic_titles import topic_title
 from mentoring.meeting_desk import UnitMeetingLine
 from mentoring.meeting_desk import UnitMeetings as Which
 from mentoring.model.ids import MeetingId
+from mentoring.model.people import Role
 from mentoring.refusals import Gone
 
 
@@ -53,13 +54,20 @@ def unit_meetings_dialog() -> Dialog:
     )
 
 
+def _may_read(manager: DialogManager) -> list[Which]:
+    """A head settles what two tell differently, and reads of the rest only sums."""
+    actor = at_hand(manager).actor
+    return list(Which) if actor.holds(Role.CURATOR, unit_id=actor.unit_id) else [Which.DISPUTED]
+
+
 def _which(manager: DialogManager) -> Which:
-    return Which(manager.dialog_data.get("which", Which.AHEAD))
+    asked, lists = Which(manager.dialog_data.get("which", Which.AHEAD)), _may_read(manager)
+    return asked if asked in lists else lists[0]
 
 
 async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, which = at_hand(dialog_manager), _which(dialog_manager)
-    label = hand.l10n.label
+    label, lists = hand.l10n.label, _may_read(dialog_manager)
     page, data = await load_numbered(
         dialog_manager,
         "um",
@@ -67,13 +75,14 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             hand.actor.unit_id, which, by=hand.actor, now=hand.clock.now(), page=place, size=PAGE_SIZE
         ),
     )
+    names = {
+        Which.AHEAD: label("unit-meetings-ahead"),
+        Which.PAST: label("unit-meetings-past"),
+        Which.DISPUTED: label("unit-meetings-disputed"),
+    }
     return data | {
         "which": which.value,
-        "tabs": [
-            Choice(Which.AHEAD.value, label("unit-meetings-ahead"), is_on=which is Which.AHEAD),
-            Choice(Which.PAST.value, label("unit-meetings-past"), is_on=which is Which.PAST),
-            Choice(Which.DISPUTED.value, label("unit-meetings-disputed"), is_on=which is Which.DISPUTED),
-        ],
+        "tabs": [Choice(each.value, names[each], is_on=which is each) for each in lists],
         "choices": [Choice(line.id, _line_text(hand.l10n, line)) for line in page.lines],
     }
 

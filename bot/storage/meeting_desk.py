@@ -35,7 +35,7 @@ from mentoring.model.bank import RoleForm
 from mentoring.model.ids import MeetingId, MentorshipId, PersonId, UnitId
 from mentoring.model.meetings import SETTLED_MEETINGS, Coming, MeetingState, Purpose
 from mentoring.model.mentorship import Side, pair_title
-from mentoring.model.people import DECIDERS, Actor, Mode
+from mentoring.model.people import DECIDERS, Actor, Mode, Role
 from mentoring.notices import TopicName
 from mentoring.reading import Page
 from mentoring.refusals import Gone
@@ -172,7 +172,7 @@ class SqlMeetingDesk:
     async def of_unit(
         self, unit_id: UnitId, which: UnitMeetings, *, by: Actor, now: datetime, page: int = 0, size: int = 6
     ) -> Page[UnitMeetingLine]:
-        by.must_hold(*DECIDERS, unit_id=unit_id)
+        by.must_hold(*_readers(is_disputed=which is UnitMeetings.DISPUTED), unit_id=unit_id)
         wanted = _of_unit().where(MeetingRow.unit_id == unit_id)
         order: Any = MeetingRow.starts_at
         match which:
@@ -192,7 +192,8 @@ class SqlMeetingDesk:
             rows = (await connection.execute(_of_unit().where(MeetingRow.id == meeting_id))).all()
             if not rows or not by.roles_in(UnitId(rows[0].unit_id)):
                 raise Gone
-            by.must_hold(*DECIDERS, unit_id=UnitId(rows[0].unit_id))
+            is_disputed = rows[0].state == MeetingState.DISPUTED
+            by.must_hold(*_readers(is_disputed=is_disputed), unit_id=UnitId(rows[0].unit_id))
             [line] = await _unit_lines(connection, rows, by)
             return line
 
@@ -273,6 +274,10 @@ def _lines(by: Actor, now: datetime) -> Any:
         )
         .where(Mine.person_id == by.id, MeetingRow.unit_id.in_(sorted(by.roles)))
     )
+
+
+def _readers(*, is_disputed: bool) -> frozenset[Role]:
+    return DECIDERS if is_disputed else frozenset({Role.CURATOR})
 
 
 def _of_unit() -> Any:

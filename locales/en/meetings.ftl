@@ -406,6 +406,8 @@ notice-meeting-called-off = { $was_agreed ->
                 It was: { $at }
             [other] ✖️ <b>{ $name }: the meeting is off</b>
                 It was: { $at }
+            [over] ⌛ <b>The mentorship is over, the meeting is off</b>
+                It was: { $at }
            *[nobody] ⌛ <b>Nobody chose a new time, the meeting is off</b>
                 It was: { $at }
         }

@@ -205,7 +205,7 @@ meetings-empty =
     }
 meetings-today = Сегодня
 meetings-week = Неделя
-meetings-past = Прошедшие
+meetings-past = Прошлые
 meetings-month = 🗓 Месяц
 meetings-month-title =
     <b>Мои встречи по дням</b>
@@ -348,7 +348,7 @@ unit-meetings-empty =
        *[ahead] Впереди встреч пока нет.
     }
 unit-meetings-ahead = Впереди
-unit-meetings-past = Прошедшие
+unit-meetings-past = Прошлые
 unit-meetings-disputed = Спорные
 unit-meeting-line = { $at } · { $pair } · { $state }
 unit-meeting =
@@ -408,6 +408,8 @@ notice-meeting-called-off = { $was_agreed ->
             [reader] ✖️ <b>Вы отменили встречу</b>
                 Была: { $at }
             [other] ✖️ <b>{ $name }: встреча отменена</b>
+                Была: { $at }
+            [over] ⌛ <b>Пара больше не встречается, встреча отменена</b>
                 Была: { $at }
            *[nobody] ⌛ <b>Новое время никто не выбрал, встреча отменена</b>
                 Была: { $at }

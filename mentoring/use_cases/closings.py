@@ -159,7 +159,7 @@ class ClosingVerb(OwnMentorshipVerb):
         await work.mentorships.record([mentorship.id], StepKind.LEFT, leaver_id, now)
         await self.keep(work, closing.settled(ClosingState.DONE, now, ends_on), expected=closing)
         await MediationVerb(self.begin, self.clock, self.calendar).drop_all(work, [mentorship.id], asked_by=leaver_id)
-        await leave_meetings(work, mentorship.id, leaver_id, now)
+        await leave_meetings(self, work, unit, mentorship.id, leaver_id)
         [leaver] = [person for person in people if person.id == leaver_id]
         told = MentorshipEnded(
             mentorship_id=mentorship.id,
@@ -223,7 +223,7 @@ class ClosingVerb(OwnMentorshipVerb):
             await self.keep(work, after, expected=closing)
             await work.notices.withdraw(closing.subject)
         await MediationVerb(self.begin, self.clock, self.calendar).drop_all(work, last_days)
-        await drop_meetings(work, last_days, self.clock.now())
+        await drop_meetings(self, work, unit, last_days)
         for mentor_id in sorted({mentorship.mentor_id for mentorship in ended}):
             await place_released(self, work, mentor_id, unit)
 

@@ -37,9 +37,9 @@ from mentoring.notices import (
 )
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import ChangedMeanwhile, DateUnclear, Gone, MeetingAhead, MeetingSettled, NotAllowed
+from mentoring.use_cases.meeting_drops import card_of
 from mentoring.use_cases.meetings import (
     MeetingVerb,
-    card_of,
     leader_of_next,
     line_or_nothing,
     must_be_of_length,

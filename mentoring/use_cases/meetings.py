@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from mentoring.model.bank import Kind
 from mentoring.model.ids import MeetingId, MentorshipId, PersonId, SeriesId, TopicId
 from mentoring.model.meetings import (
     LEAST_OF_SCHEDULE,
@@ -33,7 +34,6 @@ from mentoring.notices import (
     MeetingAgreed,
     MeetingAttendanceChanged,
     MeetingCalledOff,
-    MeetingCard,
     MeetingProposalEnd,
     MeetingProposalOver,
     MeetingProposed,
@@ -52,6 +52,7 @@ from mentoring.refusals import (
     NotMeetingYet,
     ScheduleOutOfRange,
 )
+from mentoring.use_cases.meeting_drops import card_of
 from mentoring.use_cases.own_mentorships import OwnMentorshipVerb, own_words
 
 #: Days between two meetings of a series.
@@ -221,8 +222,9 @@ class MeetingVerb(OwnMentorshipVerb):
         # Of a series that goes on, this one alone is moved.
         begins = meeting.series_id is not None and not meeting.is_in_calendars
         series = await work.meetings.series(meeting.series_id) if meeting.series_id and begins else None
+        clashes = await self.clashes(work, meeting.asked, meeting.times, meeting.minutes, but=meeting.id)
         for person in await work.people.several(meeting.asked):
-            clashes = await self.clashes(work, [person.id], meeting.times, meeting.minutes, but=meeting.id)
+            busy = [at for at, then in clashes.items() if any(person.id in other.coming for other in then)]
             body = MeetingProposed(
                 meeting_id=meeting.id,
                 name=by.name,
@@ -237,7 +239,8 @@ class MeetingVerb(OwnMentorshipVerb):
                 was_at=None if before is None else before.starts_at,
                 step_days=series.step_days if series else None,
                 count=len(series.goals) if series and series.goals else None,
-                clashes=tuple(clashes),
+                clashes=tuple(busy),
+                is_one_of_group=not may_call_off(meeting, person.id),
             )
             await self.tell(work, unit, person, body, subject=meeting.times_subject)
 
@@ -277,11 +280,13 @@ class ProposeMeeting(MeetingVerb):
         goals = tuple(line_or_nothing(goal, LONGEST_GOAL) for goal in plan.goals)
         if goals and not LEAST_OF_SCHEDULE <= len(goals) <= MOST_OF_SCHEDULE:
             raise ScheduleOutOfRange(least=LEAST_OF_SCHEDULE, most=MOST_OF_SCHEDULE)
-        if plan.step_days is not None and plan.step_days not in STEPS_OF_SERIES:
+        if (goals and plan.step_days is None) or plan.step_days not in {None, *STEPS_OF_SERIES}:
             raise DateUnclear
         async with self.begin() as work:
             mentorship = await self.own(work, mentorship_id, by)
             purpose = purpose_in(mentorship)
+            if goals and Kind.GOAL not in mentorship.kinds:
+                raise Gone
             unit = await work.units.get(mentorship.unit_id)
             terms = self.terms(unit)
             must_be_proposable(plan.times, now, terms)
@@ -364,13 +369,16 @@ class ProposeOtherTimes(MeetingVerb):
     """One of a meeting proposes other times: as an answer to those proposed, or to move what was agreed on.
 
     The times there were stand no longer, and their reminders go with them; the other side answers. Until it does, the
-    entry in people's calendars is as it was.
+    entry in people's calendars is as it was. In a group only the mentor does so, and who proposed it (NotAllowed): one
+    mentee would change the time for all the others.
     """
 
     async def __call__(self, meeting_id: MeetingId, times: Collection[datetime], *, by: Actor) -> Meeting:
         now = self.clock.now()
         async with self.begin() as work:
             meeting = await self.own_meeting(work, meeting_id, by)
+            if not may_call_off(meeting, by.id):
+                raise NotAllowed
             unit = await work.units.get(meeting.unit_id)
             after = meeting.proposed_anew(by.id, tuple(times), now, self.terms(unit))
             stored = await self.keep(work, after, expected=meeting)
@@ -519,7 +527,7 @@ def must_be_ahead_of(meeting: Meeting, now: datetime) -> None:
 
 
 def may_call_off(meeting: Meeting, person_id: PersonId) -> bool:
-    """Whether the person may call it off for everybody."""
+    """Whether the person may move it, or call it off, for everybody."""
     is_mentor = meeting.attendee(person_id).side is Side.MENTOR
     return not meeting.is_group or is_mentor or meeting.organiser_id == person_id
 
@@ -542,21 +550,4 @@ def _overlaps(meeting: Meeting, since: datetime, until: datetime) -> bool:
         and meeting.ends_at is not None
         and meeting.starts_at < until
         and meeting.ends_at > since
-    )
-
-
-def card_of(meeting: Meeting, reader: PersonId, names: dict[PersonId, str], now: datetime) -> MeetingCard:
-    """A meeting as this reader's messages name it; of one whose time stands no longer, the next best."""
-    return MeetingCard(
-        meeting_id=meeting.id,
-        names=tuple(names[person] for person in meeting.coming if person != reader),
-        starts_at=meeting.starts_at or meeting.times[0],
-        minutes=meeting.minutes,
-        mode=meeting.mode,
-        place=meeting.place,
-        agenda=meeting.agenda,
-        goal=meeting.goal,
-        leader_name="" if meeting.leader_id is None else names.get(meeting.leader_id, ""),
-        sequence=meeting.sequence,
-        as_of=now,
     )

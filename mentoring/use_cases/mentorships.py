@@ -97,7 +97,7 @@ class MentorshipVerb(UseCase):
         await work.mentorships.record([mentorship.id], kind, by, self.clock.now(), words)
         unit = await work.units.get(mentorship.unit_id)
         await place_released(self, work, mentorship.mentor_id, unit)
-        await drop_meetings(work, [mentorship.id], self.clock.now())
+        await drop_meetings(self, work, unit, [mentorship.id])
         if mentorship.request_id is not None:
             await arm_morning(self, work, unit)
         return after

@@ -107,7 +107,7 @@ class OwnMentorshipVerb(MentorshipVerb):
             else:
                 await self.store(work, after, expected=mentorship)
             await work.mentorships.record([mentorship.id], StepKind.SAID_NO, person_id, now)
-            await leave_meetings(work, mentorship.id, person_id, now)
+            await leave_meetings(self, work, unit, mentorship.id, person_id)
         else:
             await self.call_off(work, mentorship, by=person_id)
         told = SteppedBack(mentorship_id=mentorship.id, pair=pair, reader=Reader.MENTOR, goes_on=goes_on)

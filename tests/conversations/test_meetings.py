@@ -324,7 +324,7 @@ async def test_my_meetings_by_week_month_and_past_with_one_file_and_what_was_hel
     boris.sees("Лугова Аня Сергеевна записал(а) прошедшую встречу с вами")
     await anya.presses("К встречам")
     anya.sees("1 встреча")
-    await anya.presses("Прошедшие")
+    await anya.presses("Прошлые")
     anya.sees_button("пт, 20 нояб., 16:00 · Вяткин Б. А. · состоялась")
     await anya.presses("Месяц")
     anya.sees_button("25•")

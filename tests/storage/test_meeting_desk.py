@@ -115,7 +115,7 @@ async def test_lists_month_and_calendar_take_as_many_statements_full_as_empty(
     assert all(more - less <= 1 for less, more in zip(empty, full, strict=True))
 
 
-async def test_deciders_read_dates_topics_and_states_and_nothing_of_the_heads_own_pair(
+async def test_the_curator_reads_dates_topics_and_states_and_the_head_only_what_has_to_be_settled(
     desk: SqlMeetingDesk, verb: Verb, school: School, unit: Unit, pair: Mentorship, boris: Actor, anya: Actor,
     curator: Actor, clock: SetClock,
 ) -> None:  # fmt: skip
@@ -131,13 +131,18 @@ async def test_deciders_read_dates_topics_and_states_and_nothing_of_the_heads_ow
     for stranger in (curator, head):
         with pytest.raises(Gone):
             await desk.unit_card(of_head.id, by=stranger)
+    for stranger, which in ((boris, UnitMeetings.AHEAD), (head, UnitMeetings.AHEAD), (head, UnitMeetings.PAST)):
+        with pytest.raises(NotAllowed):
+            await desk.of_unit(unit.id, which, by=stranger, now=MONDAY_MORNING)
     with pytest.raises(NotAllowed):
-        await desk.of_unit(unit.id, UnitMeetings.AHEAD, by=boris, now=MONDAY_MORNING)
+        await desk.unit_card(meeting.id, by=head)
     clock.set(WEDNESDAY + HOUR)
     for person, outcome in ((boris, Outcome.HELD), (anya, Outcome.MISSED)):
         await verb(SayOutcome)(meeting.id, outcome, by=person)
-    [disputed] = (await desk.of_unit(unit.id, UnitMeetings.DISPUTED, by=curator, now=clock.now())).lines
-    assert disputed.may_decide
+    for decider in (curator, head):
+        [disputed] = (await desk.of_unit(unit.id, UnitMeetings.DISPUTED, by=decider, now=clock.now())).lines
+        assert disputed.may_decide
+        assert (await desk.unit_card(meeting.id, by=decider)).may_decide
     assert dict(disputed.said) == {boris.person.name: Outcome.HELD, anya.person.name: Outcome.MISSED}
     outsider = await school.person(await school.unit("Другая школа"), "Чужая Инна Юрьевна", *Role)
     for stranger in (outsider, curator):

@@ -163,6 +163,9 @@ async def test_what_cannot_be_a_meeting_is_refused_and_nobody_else_touches_one(
         (plan(minutes=5), MinutesOutOfRange),
         (plan(goals=("Одна",)), ScheduleOutOfRange),
         (plan(step_days=0), DateUnclear),
+        (plan(goals=("Одна", "Две")), DateUnclear),
+        # A schedule with goals is for the goal-setting kind.
+        (plan(goals=("Одна", "Две"), step_days=7), Gone),
     ):
         with pytest.raises(refusal):
             await verb(ProposeMeeting)(pair.id, wrong, by=mentor)
@@ -250,8 +253,12 @@ async def test_a_group_meets_without_who_cannot_and_a_mentee_calls_nothing_off_f
 ) -> None:
     group = await together(school.begin, mentor, mentee, nikita)
     meeting = await agree(verb, group, mentor, mentee)
-    with pytest.raises(NotAllowed):
-        await verb(CallOffMeeting)(meeting.id, by=nikita)
+    for forged in (
+        verb(CallOffMeeting)(meeting.id, by=nikita),
+        verb(ProposeOtherTimes)(meeting.id, [LATER], by=nikita),
+    ):
+        with pytest.raises(NotAllowed):
+            await forged
     without = await verb(DeclineMeeting)(meeting.id, by=nikita)
     assert (without.state, without.coming) == (MeetingState.CONFIRMED, (mentor.id, mentee.id))
     assert MeetingAttendanceChanged in kinds_of(await school.notices(mentor.id))
@@ -581,6 +588,10 @@ async def test_an_end_takes_what_is_ahead_off_and_leaves_what_has_begun_to_be_as
     async with school.begin() as work:
         assert await work.meetings.series_of(pair.id) == []
     assert MeetingReminder not in kinds_of(await school.notices(mentee.id))
+    [off] = [each for each in await school.notices(mentee.id) if isinstance(each, MeetingCalledOff)]
+    assert off.is_over
+    assert off.card is not None
+    assert (off.card.starts_at, off.card.sequence) == (WEDNESDAY + 2 * DAY, 1)
 
 
 # Races and figures
