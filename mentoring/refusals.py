@@ -451,6 +451,10 @@ class SpeedMeetingOver(Refusal):
     """The request for a single meeting waits for nobody any more."""
 
 
+class NotAnApprovedMentor(Refusal):
+    """Slots are published by approved mentors of the unit."""
+
+
 class SlotPlaceMissing(Refusal):
     """Slots are published once it is said where one meets in them."""
 

@@ -18,7 +18,7 @@ notice-hour-seat = { $is_chosen ->
         [yes] 🎉 The host has given you a seat. See you there!
        *[no] 🎉 A seat became free, and it is yours now. If you cannot come, please give it back: others wait.
     }
-notice-hour-moved = 🔁 <b>The open hour is moved.</b> It was: { $was }. Your seat stays yours. It is now:
+notice-hour-moved = 🔁 <b>The open hour is moved.</b> It was: { $was }. You stay signed up. It is now:
 notice-hour-called-off = ✖️ <b>The open hour is off.</b>{ $has_words ->
         [yes] <blockquote>{ $words }</blockquote>
        *[no] { "" }

@@ -140,3 +140,4 @@ refusal-rotation-too-early = It can begin an hour ahead at the earliest: the cir
 refusal-rotation-not-running = The circle is not under way now.
 refusal-rotation-moved-on = The circle has moved on. Look at the newest message and press there.
 refusal-rotation-not-over = This can be done once the circle is over.
+refusal-not-an-approved-mentor = Slots are opened by approved mentors. If you are paused, end the pause first.

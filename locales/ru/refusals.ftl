@@ -140,3 +140,4 @@ refusal-rotation-too-early = Начать можно не раньше чем з
 refusal-rotation-not-running = Круг сейчас не идёт.
 refusal-rotation-moved-on = Круг уже ушёл вперёд. Посмотрите на свежее сообщение и нажмите там.
 refusal-rotation-not-over = Это можно будет сделать, когда круг закончится.
+refusal-not-an-approved-mentor = Окна открывают утверждённые наставники. Если вы на паузе, сначала снимите её.

@@ -29,7 +29,7 @@ from mentoring.refusals import (
     ChangedMeanwhile,
     Gone,
     MeetingClash,
-    NotAMentorNow,
+    NotAnApprovedMentor,
     OwnMentor,
     OwnMentorRequest,
     SlotPlaceMissing,
@@ -184,12 +184,12 @@ class SlotsVerb(SpeedVerb):
     """What the verbs of one's own slots share. A mentor's own slots are changed one press after the other."""
 
     async def own_slots(self, work: UnitOfWork, by: Actor) -> tuple[Unit, MentorCard, Availability]:
-        """Refuses NotAMentorNow who is no approved mentor of their home unit."""
+        """Refuses NotAnApprovedMentor who is no approved mentor of their home unit."""
         unit = await work.units.get(by.unit_id)
         card = await work.bank_cards.mentor(by.id, unit.id)
         is_mentor = by.person.has_joined and by.holds(*APPROVABLE) and card.state is MentorState.APPROVED
         if not is_mentor:
-            raise NotAMentorNow
+            raise NotAnApprovedMentor
         stored = await work.slots.get(by.id, unit.id)
         usual = Availability(person_id=by.id, unit_id=unit.id, zone=by.person.zone or unit.zone)
         return unit, card, stored or usual
@@ -203,7 +203,7 @@ class SlotsVerb(SpeedVerb):
 
 
 class MySlots(SlotsVerb):
-    """A mentor looks at what they have published. Raises NotAMentorNow."""
+    """A mentor looks at what they have published. Raises NotAnApprovedMentor."""
 
     async def __call__(self, *, by: Actor) -> OwnSlots:
         async with self.begin(reads_only=True) as work:

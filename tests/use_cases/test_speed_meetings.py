@@ -27,7 +27,7 @@ from mentoring.refusals import (
     Gone,
     MeetingClash,
     NotAllowed,
-    NotAMentorNow,
+    NotAnApprovedMentor,
     NoticeTooShort,
     OwnMentor,
     OwnMentorRequest,
@@ -280,7 +280,7 @@ async def test_publishing_says_what_is_missing_and_puts_the_kind_on_the_card(
 ) -> None:
     mentor = await school.person(unit, "Соснина Вера Павловна", Role.MENTOR)
     for press in (verb(MySlots)(by=mentor), verb(MySlots)(by=anya)):
-        with pytest.raises(NotAMentorNow):
+        with pytest.raises(NotAnApprovedMentor):
             await press
     await approve(school, mentor)
     async with begin() as work:
