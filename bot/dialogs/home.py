@@ -6,7 +6,7 @@ from typing import Any
 from aiogram import F
 from aiogram.enums import ButtonStyle
 from aiogram_dialog import Dialog, DialogManager, LaunchMode, Window
-from aiogram_dialog.widgets.kbd import Group, Start
+from aiogram_dialog.widgets.kbd import Group, Start, SwitchTo
 from aiogram_dialog.widgets.style import Style
 
 from bot.dialogs.at_hand import at_hand
@@ -100,7 +100,6 @@ def is_quiet(waiting: Waiting) -> bool:
     decisions = waiting.decisions + waiting.mediations
     papers = waiting.consents_owed + waiting.changes_asked + waiting.consents_to_check
     orders = waiting.orders_returned + waiting.for_an_order
-    meetings = waiting.meetings_to_answer + waiting.meetings_disputed
     meetings = waiting.meetings_to_answer + waiting.meetings_disputed + waiting.rotations_unanswered
     others = waiting.queue_with_curator + waiting.proposals
     return mine + mentors + others + decisions + papers + orders + meetings == 0
@@ -245,13 +244,6 @@ def home_dialog() -> Dialog:
                     state=Mediating.list,
                     when="is_of_council",
                 ),
-                Start(
-                    Label("home-button-rotations", count=_count("rotations_unanswered")),
-                    id="circles",
-                    state=Rotations.list,
-                    when="has_rotations",
-                    style=Style(ButtonStyle.PRIMARY, when=_count("rotations_unanswered")),
-                ),
                 Start(Label("home-button-unit-pairs"), id="together", state=UnitMentorships.list, when="decides"),
                 Start(
                     Label("home-button-unit-meetings", count=_count("meetings_disputed")),
@@ -266,11 +258,12 @@ def home_dialog() -> Dialog:
                     state=MyMentorRequests.list,
                     when="is_mentee",
                 ),
-                # Single meetings and open hours
-                Start(Label("home-button-speed"), id="speed", state=SpeedMeetings.topics, when="is_mentee"),
-                Start(Label("home-button-slots"), id="slots", state=Availability.view, when="is_mentor"),
-                Start(Label("home-button-hours"), id="hours", state=OpenHours.list, when="is_insider"),
-                Start(Label("hours-hosting"), id="hosting", state=Hosting.list, when=F["is_mentor"] & ~F["is_insider"]),
+                SwitchTo(
+                    Label("home-button-more-meetings", count=_count("rotations_unanswered")),
+                    id="more",
+                    state=Home.meetings,
+                    style=Style(ButtonStyle.PRIMARY, when=_count("rotations_unanswered")),
+                ),
                 Start(
                     Label("home-button-answers", count=lambda data: data["waiting"].proposals),
                     id="answers",
@@ -302,6 +295,23 @@ def home_dialog() -> Dialog:
                 width=2,
             ),
             state=Home.main,
+            getter=home_getter,
+        ),
+        Window(
+            Words("home-more-meetings"),
+            Start(Label("home-button-speed"), id="speed", state=SpeedMeetings.topics, when="is_mentee"),
+            Start(Label("home-button-slots"), id="slots", state=Availability.view, when="is_mentor"),
+            Start(Label("home-button-hours"), id="hours", state=OpenHours.list, when="is_insider"),
+            Start(Label("hours-hosting"), id="hosting", state=Hosting.list, when=F["is_mentor"] & ~F["is_insider"]),
+            Start(
+                Label("home-button-rotations", count=_count("rotations_unanswered")),
+                id="circles",
+                state=Rotations.list,
+                when="has_rotations",
+                style=Style(ButtonStyle.PRIMARY, when=_count("rotations_unanswered")),
+            ),
+            SwitchTo(Label("button-home"), id="home", state=Home.main),
+            state=Home.meetings,
             getter=home_getter,
         ),
         Window(Words("home-stranger"), state=Home.stranger),

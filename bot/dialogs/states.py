@@ -5,6 +5,8 @@ from aiogram.fsm.state import State, StatesGroup
 
 class Home(StatesGroup):
     main = State()
+    #: Meetings outside a mentorship: single ones, open hours, circles.
+    meetings = State()
     #: For somebody who has no role: whom to ask.
     stranger = State()
 

@@ -98,3 +98,11 @@ home-button-orders = { $count ->
     [0] Orders
    *[other] Orders · { $count }
   }
+home-button-more-meetings = { $count ->
+    [0] ⚡ Other meetings
+   *[other] ⚡ Other meetings · { $count }
+  }
+home-more-meetings =
+    <b>Other meetings</b>
+
+    Not only within a mentorship: one meeting with somebody strong in a topic; an open hour to drop in on; a circle in which you meet everybody within an hour.

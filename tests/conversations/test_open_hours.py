@@ -23,6 +23,7 @@ async def nikita(stage: Stage) -> Someone:
 async def plans(host: Someone, *, day: str = "26", seats: str = "3") -> None:
     """From home to the summary: Thursday the 26th, 15:00, room 305."""
     await host.says("/start")
+    await host.presses("Другие встречи")
     await host.presses("Открытые часы")
     await host.presses("Мои открытые часы")
     await host.presses("Назначить открытый час")
@@ -54,6 +55,7 @@ async def test_an_open_hour_from_plan_to_attendance(
     assert "место за вами" in await anya.forges("oh:join:1")
     assert "ваш номер 1" in await nikita.presses("Приду")
     await nikita.says("/start")
+    await nikita.presses("Другие встречи")
     await nikita.presses("Открытые часы")
     await nikita.presses("Дисциплина")
     nikita.sees("Занято мест: 1 из 1, в очереди 1", "ваш номер 1")
@@ -125,6 +127,7 @@ async def test_moved_and_called_off_with_words_everybody_hears(
     nikita.sees_no_button("Приду")
     assert "отменён" in await nikita.forges("oh:join:1")
     await nikita.says("/start")
+    await nikita.presses("Другие встречи")
     await nikita.presses("Открытые часы")
     nikita.sees("Сейчас ни одного не объявлено")
     assert await nikita.forges("oh:host:1") != ""

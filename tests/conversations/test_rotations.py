@@ -27,6 +27,7 @@ async def mentees(stage: Stage) -> list[Someone]:
 async def gathers(organiser: Someone, *, rounds: str = "4 раунда") -> None:
     """A circle for eleven o'clock today, everybody invited."""
     await organiser.says("/start")
+    await organiser.presses("Другие встречи")
     await organiser.presses("🔄 Круги встреч")
     await organiser.presses("➕ Собрать круг")
     await organiser.says("Знакомство <&>")
@@ -152,6 +153,7 @@ async def test_a_circle_of_six_and_six_with_one_absent(
     await anya.presses("Пропустить")
     anya.sees_button("🥇 Волкова Н. И.")
     await marina.says("/start")
+    await marina.presses("Другие встречи")
     await marina.presses("🔄 Круги встреч")
     await marina.presses("🏁 Знакомство")
     marina.sees("Отзывы покажу, когда их будет хотя бы пять.")
@@ -192,12 +194,14 @@ async def test_a_circle_is_called_off_and_late_presses_end_in_words(
 async def test_bad_answers_are_asked_again_and_a_mentor_gathers_only_where_the_unit_lets_them(
     stage: Stage, marina: Someone, anya: Someone, boris: Someone
 ) -> None:
+    await boris.presses("Другие встречи")
     await boris.presses("🔄 Круги встреч")
     boris.sees("Когда вас позовут, круг появится здесь.")
     boris.sees_no_button("Собрать круг")
     assert marina.actor is not None
     await stage.program.use_cases.change_unit_setting("mentors_may_gather", True, by=marina.actor)
     await boris.says("/start")
+    await boris.presses("Другие встречи")
     await boris.presses("🔄 Круги встреч")
     await boris.presses("➕ Собрать круг")
     await boris.says("я" * 101)

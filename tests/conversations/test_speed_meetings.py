@@ -34,6 +34,7 @@ async def nikita(stage: Stage) -> Someone:
 async def opens_slots(mentor: Someone) -> None:
     """Every Wednesday at 15:00 and 15:20, and once on Friday at 9:00, in room 7."""
     await mentor.says("/start")
+    await mentor.presses("Другие встречи")
     await mentor.presses("Мои окна")
     mentor.sees("Окон пока нет", "Сначала скажите, где встречаетесь")
     mentor.sees_no_button("Окна по неделям")
@@ -54,6 +55,7 @@ async def opens_slots(mentor: Someone) -> None:
 
 async def comes_to_slots(mentee: Someone) -> None:
     await mentee.says("/start")
+    await mentee.presses("Другие встречи")
     await mentee.presses("Разовая встреча")
     await mentee.presses("Дисциплина")
     await mentee.presses("Вяткин Б. А.")
@@ -71,6 +73,7 @@ async def test_from_open_slots_to_a_meeting_held_rated_and_continued(
 ) -> None:
     await opens_slots(boris)
     await anya.says("/start")
+    await anya.presses("Другие встречи")
     await anya.presses("Разовая встреча")
     await anya.presses("Дисциплина")
     anya.sees("Вяткин Борис Андреевич ●●●", "учитель · Физика", "всего 5")
@@ -172,6 +175,7 @@ async def test_where_the_curator_agrees_first(
 
 async def test_nobody_free_a_slot_taken_back_and_english(stage: Stage, boris: Someone, anya: Someone) -> None:
     await anya.says("/start")
+    await anya.presses("Другие встречи")
     await anya.presses("Разовая встреча")
     await anya.presses("Дисциплина")
     anya.sees("Свободных окон сейчас нет")
@@ -182,6 +186,7 @@ async def test_nobody_free_a_slot_taken_back_and_english(stage: Stage, boris: So
     await boris.presses("К окнам")
     boris.sees("Свободно на ближайшие дни: 4", "Встреча 45 мин")
     anna = await stage.joined("Smith Anna", Role.MENTEE, language=Language.EN, needs={"discipline": 2})
+    await anna.presses("Other meetings")
     await anna.presses("Single meeting")
     await anna.presses("Discipline")
     anna.sees("These colleagues can meet you", "4 in all")
