@@ -191,6 +191,7 @@ async def test_nobody_free_a_slot_taken_back_and_english(stage: Stage, boris: So
     await anna.presses("Discipline")
     anna.sees("These colleagues can meet you", "4 in all")
     other = await stage.joined("Кандидатов Иван Ильич", Role.MENTOR)
+    await other.presses("Другие встречи")
     assert "утверждённые наставники" in await other.presses("Мои окна")
     async with stage.program.begin() as work:
         await work.bank_cards.save_offer(known(boris).id, stage.unit.id, MentorOffer(), MONDAY_MORNING)
