@@ -101,7 +101,7 @@ async def test_a_silent_first_mentor_is_passed_and_the_second_says_yes(
     )
     for person, other in ((anya, "Соснина Вера Павловна"), (vera, "Лугова Аня Сергеевна")):
         await person.presses("Открыть пару")
-        person.sees_button("Знакомство")
+        person.sees_button("Встреча")
         assert other in person.messages[-1]["text"]
 
 
