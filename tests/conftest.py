@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-from sqlalchemy import create_engine, event, text
+from sqlalchemy import create_engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.engine import open_engine
@@ -157,13 +157,26 @@ async def sqlite_engine(sqlite_url: str) -> AsyncIterator[AsyncEngine]:
         yield engine
 
 
+#: Empties all tables and starts their numbers anew: most are empty already, and TRUNCATE rewrites each of them.
+_EMPTY = """
+DO $$ DECLARE each record; BEGIN
+    SET LOCAL session_replication_role = replica;
+    FOR each IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+        EXECUTE format('DELETE FROM public.%I', each.tablename);
+    END LOOP;
+    FOR each IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL LOOP
+        PERFORM setval(format('public.%I', each.sequencename)::regclass, 1, false);
+    END LOOP;
+END $$
+"""
+
+
 @pytest.fixture
 async def postgres_engine(postgres_url: str) -> AsyncIterator[AsyncEngine]:
-    """The database of the process with empty tables; emptying takes a tenth of the time of making them."""
+    """The database of the process with empty tables."""
     async with _opened(postgres_url) as engine:
-        tables = ", ".join(table.name for table in Base.metadata.sorted_tables)
         async with engine.begin() as connection:
-            await connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+            await connection.exec_driver_sql(_EMPTY)
         yield engine
 
 

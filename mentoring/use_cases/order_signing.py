@@ -178,6 +178,9 @@ class SignOrder(OrderEffects):
         if order.kind is OrderKind.AMEND:
             moved += [each for each in subject.mentorships if each.id not in subject.changes]
         if moved:
+            # Discarded or changed while the head signed: that says more than what became of its pairs.
+            if (await work.orders.get(order.id)).version != order.version:
+                raise ChangedMeanwhile
             raise PairsMoved(names=await self.names_of(work, {each.mentor_id for each in moved}))
         if order.kind.begins:
             await self.must_be_signed(work, subject.mentorships)
