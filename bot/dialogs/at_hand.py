@@ -17,7 +17,7 @@ from mentoring.matchmaking import Matchmaking
 from mentoring.meeting_desk import MeetingDesk
 from mentoring.meeting_log_book import MeetingLogBook
 from mentoring.mentorship_desk import MentorshipDesk
-from mentoring.model.ids import AccountId, HelpRequestId
+from mentoring.model.ids import AccountId, HelpRequestId, UnitId
 from mentoring.model.people import Actor
 from mentoring.open_hours_desk import OpenHoursDesk
 from mentoring.order_book import OrderBook
@@ -125,6 +125,26 @@ def at_hand(manager: DialogManager) -> AtHand:
 def now_in_talk(actor: Actor, request_id: HelpRequestId) -> Actor:
     """The actor, whose plain messages go to this request since the update began."""
     return replace(actor, person=replace(actor.person, in_talk=request_id))
+
+
+def perhaps_looked_at(manager: DialogManager, key: str) -> int | None:
+    """The id of what was chosen in this dialog, else of what it was started with; None without either."""
+    start = manager.start_data if isinstance(manager.start_data, dict) else {}
+    value = manager.dialog_data.get(key) or start.get(key)
+    return value if isinstance(value, int) else None
+
+
+def looked_at(manager: DialogManager, key: str) -> int:
+    """The same; refuses Gone without either."""
+    value = perhaps_looked_at(manager, key)
+    if value is None:
+        raise Gone
+    return value
+
+
+def unit_looked_at(manager: DialogManager) -> UnitId:
+    """The unit of what is looked at, which a notice may have opened beside one's own; else one's own."""
+    return UnitId(perhaps_looked_at(manager, "unit") or at_hand(manager).actor.unit_id)
 
 
 def started_with(manager: DialogManager, key: str) -> int:

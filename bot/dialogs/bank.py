@@ -14,7 +14,7 @@ from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 from aiogram_dialog.widgets.style import Style
 from aiogram_dialog.widgets.text import List
 
-from bot.dialogs.at_hand import AtHand, at_hand
+from bot.dialogs.at_hand import AtHand, at_hand, looked_at, unit_looked_at
 from bot.dialogs.bank_registers import registers_file
 from bot.dialogs.bank_words import STATE_MARKS, card_data, category_name, state_name, step_text
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, paged_chooser, say, words_input
@@ -205,25 +205,15 @@ def _to_card() -> Row:
 # --- what windows show
 
 
-def _unit_id(manager: DialogManager) -> UnitId:
-    """The unit looked at: the one chosen, or opened from a notice, or one's own."""
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
-    return UnitId(manager.dialog_data.get("unit") or start.get("unit") or at_hand(manager).actor.unit_id)
-
-
 def _person_id(manager: DialogManager) -> PersonId:
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
-    person = manager.dialog_data.get("person") or start.get("person")
-    if not isinstance(person, int):
-        raise Gone
-    return PersonId(person)
+    return PersonId(looked_at(manager, "person"))
 
 
 def _sought(manager: DialogManager) -> Sought:
     data = manager.dialog_data
     are_mentors = not data.get("mentees")
     return Sought(
-        unit_id=_unit_id(manager),
+        unit_id=unit_looked_at(manager),
         register=Role.MENTOR if are_mentors else Role.MENTEE,
         name_part=data.get("name", ""),
         topic_id=data.get("topic"),
@@ -283,13 +273,13 @@ async def _own_units(manager: DialogManager) -> Sequence[tuple[UnitId, str]]:
 
 async def _topics(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
-    topics = await hand.bank.topics(_unit_id(dialog_manager), by=hand.actor)
+    topics = await hand.bank.topics(unit_looked_at(dialog_manager), by=hand.actor)
     return {"choices": [Choice(topic_id, topic_title(hand.l10n, topic)) for topic_id, topic in topics]}
 
 
 async def _subjects(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
-    subjects = await hand.bank.subjects(_unit_id(dialog_manager), by=hand.actor)
+    subjects = await hand.bank.subjects(unit_looked_at(dialog_manager), by=hand.actor)
     return {"choices": [Choice(_mark_of(subject), subject) for subject in subjects]}
 
 
@@ -313,7 +303,7 @@ async def _units(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def _card(manager: DialogManager) -> BankCard:
     hand = at_hand(manager)
-    return await hand.bank.card(_person_id(manager), _unit_id(manager), by=hand.actor)
+    return await hand.bank.card(_person_id(manager), unit_looked_at(manager), by=hand.actor)
 
 
 async def _card_window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
@@ -390,7 +380,7 @@ async def _choose(what: str, _: CallbackQuery, __: Any, manager: DialogManager, 
     elif what == "state" and item in set(MentorState):
         await _show_list(manager, state=item)
     elif what == "subject":
-        subjects = await hand.bank.subjects(_unit_id(manager), by=hand.actor)
+        subjects = await hand.bank.subjects(unit_looked_at(manager), by=hand.actor)
         found = next((subject for subject in subjects if _mark_of(subject) == number(item)), None)
         if found is None:
             raise Gone
@@ -409,33 +399,33 @@ async def _open_card(_: CallbackQuery, __: Any, manager: DialogManager, item: st
 
 
 async def _open_lists(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await manager.start(MentorLists.list, data={"unit": _unit_id(manager)})
+    await manager.start(MentorLists.list, data={"unit": unit_looked_at(manager)})
 
 
 async def _propose(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """The list begins with this person; others may be added."""
-    await manager.start(MentorLists.build, data={"unit": _unit_id(manager), "person": _person_id(manager)})
+    await manager.start(MentorLists.build, data={"unit": unit_looked_at(manager), "person": _person_id(manager)})
 
 
 async def _pair_mentee(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await manager.start(Proposing.mentor, data={"unit": _unit_id(manager), "mentees": [_person_id(manager)]})
+    await manager.start(Proposing.mentor, data={"unit": unit_looked_at(manager), "mentees": [_person_id(manager)]})
 
 
 async def _pair_mentor(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await manager.start(Proposing.mentees, data={"unit": _unit_id(manager), "mentor": _person_id(manager)})
+    await manager.start(Proposing.mentees, data={"unit": unit_looked_at(manager), "mentor": _person_id(manager)})
 
 
 async def _open_apart(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await manager.start(KeepingApart.list, data={"unit": _unit_id(manager), "person": _person_id(manager)})
+    await manager.start(KeepingApart.list, data={"unit": unit_looked_at(manager), "person": _person_id(manager)})
 
 
 async def _open_plan(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await manager.start(Matching.plan, data={"unit": _unit_id(manager)})
+    await manager.start(Matching.plan, data={"unit": unit_looked_at(manager)})
 
 
 async def _nominate(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand = at_hand(manager)
-    await hand.use_cases.nominate_mentor(_person_id(manager), _unit_id(manager), by=hand.actor)
+    await hand.use_cases.nominate_mentor(_person_id(manager), unit_looked_at(manager), by=hand.actor)
 
 
 async def _set_category(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
@@ -443,19 +433,19 @@ async def _set_category(_: CallbackQuery, __: Any, manager: DialogManager, item:
         raise Gone
     hand = at_hand(manager)
     category = None if item == "usual" else MenteeCategory(item)
-    await hand.use_cases.set_mentee_category(_person_id(manager), _unit_id(manager), category, by=hand.actor)
+    await hand.use_cases.set_mentee_category(_person_id(manager), unit_looked_at(manager), category, by=hand.actor)
     await manager.switch_to(Bank.card)
 
 
 async def _write_remark(_: Message, manager: DialogManager, text: str) -> None:
     hand = at_hand(manager)
-    await hand.use_cases.write_remark(_person_id(manager), _unit_id(manager), text, by=hand.actor)
+    await hand.use_cases.write_remark(_person_id(manager), unit_looked_at(manager), text, by=hand.actor)
     await manager.switch_to(Bank.card)
 
 
 async def _clear_remark(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand = at_hand(manager)
-    await hand.use_cases.write_remark(_person_id(manager), _unit_id(manager), "", by=hand.actor)
+    await hand.use_cases.write_remark(_person_id(manager), unit_looked_at(manager), "", by=hand.actor)
     await manager.switch_to(Bank.card)
 
 
@@ -466,7 +456,7 @@ async def _ask_reason(_: CallbackQuery, button: Button, manager: DialogManager) 
 
 async def _take_step(_: Message, manager: DialogManager, text: str) -> None:
     hand = at_hand(manager)
-    use_cases, person_id, unit_id = hand.use_cases, _person_id(manager), _unit_id(manager)
+    use_cases, person_id, unit_id = hand.use_cases, _person_id(manager), unit_looked_at(manager)
     match manager.dialog_data["asked"]:
         case "pause":
             await use_cases.pause_mentor(person_id, unit_id, reason=text, by=hand.actor)
@@ -481,7 +471,7 @@ async def _export(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand = at_hand(manager)
     l10n, label = hand.l10n, hand.l10n.label
     await say(manager, l10n("bank-export-wait"))
-    registers = await hand.bank.registers(_unit_id(manager), by=hand.actor)
+    registers = await hand.bank.registers(unit_looked_at(manager), by=hand.actor)
     content = await asyncio.to_thread(registers_file, registers, l10n)
     file = f"{label('bank-export-file')}.xlsx"
     done = l10n("bank-export-done", mentors=len(registers.mentors), mentees=len(registers.mentees))

@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 from aiogram_dialog.widgets.text import List
 
-from bot.dialogs.at_hand import at_hand
+from bot.dialogs.at_hand import at_hand, looked_at, unit_looked_at
 from bot.dialogs.bank_words import form_name, kinds_text, ways_text
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, words_input
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
@@ -23,7 +23,7 @@ from bot.dialogs.typed_days import typed_day
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_button, home_button
 from bot.l10n import L10n
 from mentoring.model.changes import ChangeState
-from mentoring.model.ids import MentorshipId, ParticipationConsentId, PersonId, UnitId
+from mentoring.model.ids import MentorshipId, ParticipationConsentId, PersonId
 from mentoring.model.mentorship import MentorshipState, pair_title
 from mentoring.model.participation import PAPER_STATES
 from mentoring.model.people import initials
@@ -117,17 +117,12 @@ def consents_dialog() -> Dialog:
 # --- what windows show
 
 
-def _unit_id(manager: DialogManager) -> UnitId:
-    stored = manager.dialog_data.get("unit")
-    return UnitId(stored) if isinstance(stored, int) else at_hand(manager).actor.unit_id
-
-
 async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
     page, data = await load_numbered(
         dialog_manager,
         "pg",
-        lambda place: hand.order_book.pairs(_unit_id(dialog_manager), by=hand.actor, page=place, size=PAGE_SIZE),
+        lambda place: hand.order_book.pairs(unit_looked_at(dialog_manager), by=hand.actor, page=place, size=PAGE_SIZE),
     )
     return data | {"choices": [Choice(line.id, _line_text(line)) for line in page.lines]}
 
@@ -139,11 +134,7 @@ def _line_text(line: PairLine) -> str:
 
 
 def _pair_id(manager: DialogManager) -> MentorshipId:
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
-    pair = manager.dialog_data.get("pair") or start.get("pair")
-    if not isinstance(pair, int):
-        raise Gone
-    return MentorshipId(pair)
+    return MentorshipId(looked_at(manager, "pair"))
 
 
 async def _loaded(manager: DialogManager) -> PairCard:
@@ -296,7 +287,7 @@ async def _begin(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 
 async def _to_order(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await manager.start(Orders.kind, data={"unit": _unit_id(manager)})
+    await manager.start(Orders.kind, data={"unit": unit_looked_at(manager)})
 
 
 async def _propose(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

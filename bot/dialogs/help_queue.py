@@ -13,7 +13,7 @@ from aiogram_dialog.widgets.text import List
 
 from bot.announcements import DECLINE_KEYS, author_header
 from bot.contents import send_contents
-from bot.dialogs.at_hand import at_hand, started_with
+from bot.dialogs.at_hand import at_hand, looked_at
 from bot.dialogs.choices import Pages, load_numbered, number, words_input
 from bot.dialogs.lists import PAGE_SIZE, item_id, of_item, page_buttons, pages
 from bot.dialogs.states import HelpQueue, MyHelping
@@ -353,8 +353,7 @@ def _actor(manager: DialogManager) -> Actor:
 
 def _request_id(manager: DialogManager) -> HelpRequestId:
     """The request pressed in the list, or the one a notice led to."""
-    chosen = manager.dialog_data.get("request")
-    return HelpRequestId(chosen if isinstance(chosen, int) else started_with(manager, "request"))
+    return HelpRequestId(looked_at(manager, "request"))
 
 
 def _mentor_id(manager: DialogManager) -> PersonId:

@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, SwitchTo
 from aiogram_dialog.widgets.text import List
 
 from bot.announcements import hour_data
-from bot.dialogs.at_hand import at_hand, started_with
+from bot.dialogs.at_hand import at_hand, looked_at
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, paged_chooser, words_input
 from bot.dialogs.day_picker import DayPicker
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
@@ -208,8 +208,7 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 def _hour_id(manager: DialogManager) -> OpenHourId:
-    chosen = manager.dialog_data.get("hour")
-    return OpenHourId(chosen if isinstance(chosen, int) else started_with(manager, "hour"))
+    return OpenHourId(looked_at(manager, "hour"))
 
 
 async def _read(manager: DialogManager) -> HostedCard:

@@ -12,7 +12,7 @@ from aiogram_dialog.widgets.text import List
 
 from bot.announcements import button
 from bot.callbacks import PlanPress
-from bot.dialogs.at_hand import AtHand, at_hand
+from bot.dialogs.at_hand import AtHand, at_hand, unit_looked_at
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
 from bot.dialogs.mentor_reasons import fit_text
@@ -92,11 +92,6 @@ def _to_plan() -> Row:
     return Row(SwitchTo(Label("matching-to-plan"), id="plan", state=Matching.plan), home_button())
 
 
-def _unit_id(manager: DialogManager) -> UnitId:
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
-    return UnitId(start.get("unit") or at_hand(manager).actor.unit_id)
-
-
 def _mentee_id(manager: DialogManager) -> PersonId:
     mentee = manager.dialog_data.get("mentee")
     if not isinstance(mentee, int):
@@ -108,7 +103,7 @@ def _mentee_id(manager: DialogManager) -> PersonId:
 
 
 async def _plan(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand, unit_id = at_hand(dialog_manager), _unit_id(dialog_manager)
+    hand, unit_id = at_hand(dialog_manager), unit_looked_at(dialog_manager)
     now = hand.clock.now()
     page, data = await load_numbered(
         dialog_manager,
@@ -131,7 +126,7 @@ async def _plan(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _pair(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand, unit_id = at_hand(dialog_manager), _unit_id(dialog_manager)
+    hand, unit_id = at_hand(dialog_manager), unit_looked_at(dialog_manager)
     pair = await hand.matchmaking.pair(_mentee_id(dialog_manager), unit_id, by=hand.actor, now=hand.clock.now())
     topics = await hand.matchmaking.topics(unit_id, by=hand.actor)
     return {
@@ -142,7 +137,7 @@ async def _pair(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _mentors(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    return await suggested(dialog_manager, [_mentee_id(dialog_manager)], _unit_id(dialog_manager))
+    return await suggested(dialog_manager, [_mentee_id(dialog_manager)], unit_looked_at(dialog_manager))
 
 
 # --- what is done
@@ -155,7 +150,7 @@ async def _open_pair(_: CallbackQuery, __: Any, manager: DialogManager, item: st
 
 async def _shape(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """The pair as a proposal of its own, to be changed in every part."""
-    hand, unit_id, mentee_id = at_hand(manager), _unit_id(manager), _mentee_id(manager)
+    hand, unit_id, mentee_id = at_hand(manager), unit_looked_at(manager), _mentee_id(manager)
     pair = await hand.matchmaking.pair(mentee_id, unit_id, by=hand.actor, now=hand.clock.now())
     data = {"unit": unit_id, "mentees": [mentee_id], "mentor": pair.mentor_id}
     await manager.start(Proposing.view, data=data)
@@ -163,25 +158,25 @@ async def _shape(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 async def _take_off(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand = at_hand(manager)
-    await hand.use_cases.drop_pairs(_unit_id(manager), [_mentee_id(manager)], by=hand.actor)
+    await hand.use_cases.drop_pairs(unit_looked_at(manager), [_mentee_id(manager)], by=hand.actor)
     await manager.switch_to(Matching.plan)
 
 
 async def _change_mentor(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     hand = at_hand(manager)
     mentor_id = PersonId(number(item))
-    await hand.use_cases.change_pair(_mentee_id(manager), mentor_id, _unit_id(manager), by=hand.actor)
+    await hand.use_cases.change_pair(_mentee_id(manager), mentor_id, unit_looked_at(manager), by=hand.actor)
     await manager.switch_to(Matching.pair)
 
 
 async def _drop(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand = at_hand(manager)
-    await hand.use_cases.drop_pairs(_unit_id(manager), by=hand.actor)
+    await hand.use_cases.drop_pairs(unit_looked_at(manager), by=hand.actor)
     await manager.switch_to(Matching.plan)
 
 
 async def _send(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    hand, unit_id = at_hand(manager), _unit_id(manager)
+    hand, unit_id = at_hand(manager), unit_looked_at(manager)
     proposed = await hand.use_cases.propose_pairs(unit_id, by=hand.actor)
     people = await hand.matchmaking.participants(list(proposed.refused), unit_id, by=hand.actor)
     left = ", ".join(initials(person.name) for person in people.values())
@@ -192,7 +187,7 @@ async def _send(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 async def _suggest(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Beside the updates: a school takes a second, a city minutes. A message of its own tells how far it is."""
-    hand, unit_id = at_hand(manager), _unit_id(manager)
+    hand, unit_id = at_hand(manager), unit_looked_at(manager)
     l10n = hand.l10n
     message = await hand.bot.send_message(hand.account, l10n("matching-wait"))
     manager.show_mode = ShowMode.NO_UPDATE

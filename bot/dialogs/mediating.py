@@ -8,7 +8,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 from aiogram_dialog.widgets.text import List
 
-from bot.dialogs.at_hand import at_hand
+from bot.dialogs.at_hand import at_hand, looked_at
 from bot.dialogs.choices import Choice, chooser, number, say, words_input
 from bot.dialogs.lists import of_item
 from bot.dialogs.states import Mediating
@@ -19,7 +19,6 @@ from mentoring.model.ids import MediationId
 from mentoring.model.mediation import MediationState
 from mentoring.model.mentorship import pair_title
 from mentoring.model.people import initials
-from mentoring.refusals import Gone
 
 #: Notes shown on the card: the newest so many.
 NOTES_SHOWN: Final = 10
@@ -79,11 +78,7 @@ def _to_card() -> Row:
 
 
 def _mediation_id(manager: DialogManager) -> MediationId:
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
-    mediation = manager.dialog_data.get("mediation") or start.get("mediation")
-    if not isinstance(mediation, int):
-        raise Gone
-    return MediationId(mediation)
+    return MediationId(looked_at(manager, "mediation"))
 
 
 def state_name(l10n: L10n, state: MediationState) -> str:

@@ -8,7 +8,7 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.kbd import Button, Column, Row, SwitchTo
 
 from bot.announcements import DECLINE_KEYS
-from bot.dialogs.at_hand import at_hand, started_with
+from bot.dialogs.at_hand import at_hand, looked_at
 from bot.dialogs.bank_words import forms_text, kinds_text, ways_text, years_text
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, words_input
 from bot.dialogs.lists import cut, page_buttons, pages
@@ -103,8 +103,7 @@ def _topics_text(l10n: L10n, ask: MenteeAsking) -> str:
 
 
 def _request_id(manager: DialogManager) -> MentorshipRequestId:
-    chosen = manager.dialog_data.get("ask")
-    return MentorshipRequestId(chosen if isinstance(chosen, int) else started_with(manager, "ask"))
+    return MentorshipRequestId(looked_at(manager, "ask"))
 
 
 async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

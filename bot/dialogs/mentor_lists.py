@@ -12,7 +12,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 from aiogram_dialog.widgets.style import Style
 
-from bot.dialogs.at_hand import at_hand
+from bot.dialogs.at_hand import at_hand, looked_at, unit_looked_at
 from bot.dialogs.bank import card_words
 from bot.dialogs.bank_words import card_data, decision_name, kinds_text, topics_text, years_text
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, words_input
@@ -24,7 +24,7 @@ from bot.l10n import L10n
 from documents.mentor_list import Annex, AnnexRow, annex_file
 from mentoring.bank import ListEntry, MentorListCard, Sought
 from mentoring.model.bank import Decision, MentorState
-from mentoring.model.ids import MentorListId, PersonId, UnitId
+from mentoring.model.ids import MentorListId, PersonId
 from mentoring.model.people import Bent, Role, initials
 from mentoring.refusals import DecidedMeanwhile, Gone
 
@@ -145,27 +145,13 @@ def mentor_lists_dialog() -> Dialog:
 # --- what windows show
 
 
-def _started(manager: DialogManager, key: str) -> int | None:
-    """What was chosen here, or what the dialog was started with."""
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
-    value = manager.dialog_data.get(key) or start.get(key)
-    return value if isinstance(value, int) else None
-
-
-def _unit_id(manager: DialogManager) -> UnitId:
-    return UnitId(_started(manager, "unit") or at_hand(manager).actor.unit_id)
-
-
 def _list_id(manager: DialogManager) -> MentorListId:
-    list_id = _started(manager, "list")
-    if list_id is None:
-        raise Gone
-    return MentorListId(list_id)
+    return MentorListId(looked_at(manager, "list"))
 
 
 async def _lists(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
-    l10n, unit_id = hand.l10n, _unit_id(dialog_manager)
+    l10n, unit_id = hand.l10n, unit_looked_at(dialog_manager)
     page, data = await load_numbered(
         dialog_manager,
         "lg",
@@ -189,7 +175,7 @@ def _chosen(manager: DialogManager) -> list[int]:
 async def _candidates(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
     chosen = _chosen(dialog_manager)
-    sought = Sought(unit_id=_unit_id(dialog_manager), state=MentorState.CANDIDATE)
+    sought = Sought(unit_id=unit_looked_at(dialog_manager), state=MentorState.CANDIDATE)
     page, data = await load_numbered(
         dialog_manager, "cg", lambda place: hand.bank.people(sought, by=hand.actor, page=place, size=PAGE_SIZE)
     )
@@ -292,7 +278,7 @@ async def _mark(_: CallbackQuery, __: Any, manager: DialogManager, item: str) ->
 async def _send(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand = at_hand(manager)
     chosen = [PersonId(person) for person in _chosen(manager)]
-    mentors = await hand.use_cases.propose_mentors(chosen, _unit_id(manager), by=hand.actor)
+    mentors = await hand.use_cases.propose_mentors(chosen, unit_looked_at(manager), by=hand.actor)
     manager.dialog_data["chosen"] = []
     manager.dialog_data["list"] = mentors.id
     l10n = hand.l10n

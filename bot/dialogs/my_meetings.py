@@ -11,7 +11,7 @@ from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.widgets.kbd import Button, Group, Keyboard, Row, SwitchTo
 from aiogram_dialog.widgets.text import Format, List
 
-from bot.dialogs.at_hand import AtHand, at_hand
+from bot.dialogs.at_hand import AtHand, at_hand, looked_at
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, words_input
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
 from bot.dialogs.month import MarkedMonth
@@ -237,11 +237,7 @@ async def _month(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 def _meeting_id(manager: DialogManager) -> MeetingId:
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
-    meeting = manager.dialog_data.get("meeting") or start.get("meeting")
-    if not isinstance(meeting, int):
-        raise Gone
-    return MeetingId(meeting)
+    return MeetingId(looked_at(manager, "meeting"))
 
 
 async def _view(manager: DialogManager) -> MeetingView:

@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.kbd import Button, Row, Start, SwitchTo
 from aiogram_dialog.widgets.text import List
 from babel.dates import format_date
 
-from bot.dialogs.at_hand import at_hand, started_with
+from bot.dialogs.at_hand import at_hand, looked_at
 from bot.dialogs.bank_words import forms_text, kinds_text, ways_text
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, words_input
 from bot.dialogs.lists import cut, of_item, page_buttons, pages
@@ -159,8 +159,7 @@ def _topics_text(l10n: L10n, standing: RequestStanding) -> str:
 
 async def _standing(manager: DialogManager) -> RequestStanding:
     hand = at_hand(manager)
-    chosen = manager.dialog_data.get("wanted")
-    request_id = chosen if isinstance(chosen, int) else started_with(manager, "wanted")
+    request_id = looked_at(manager, "wanted")
     return await hand.use_cases.my_mentor_request(MentorshipRequestId(request_id), by=hand.actor)
 
 

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 
-from bot.dialogs.at_hand import at_hand
+from bot.dialogs.at_hand import at_hand, looked_at
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, words_input
 from bot.dialogs.day_picker import DayPicker
 from bot.dialogs.lists import PAGE_SIZE, page_buttons, pages
@@ -179,11 +179,7 @@ def _to_card() -> Row:
 
 
 def _mentorship_id(manager: DialogManager) -> MentorshipId:
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
-    mentorship = manager.dialog_data.get("mentorship") or start.get("mentorship")
-    if not isinstance(mentorship, int):
-        raise Gone
-    return MentorshipId(mentorship)
+    return MentorshipId(looked_at(manager, "mentorship"))
 
 
 async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

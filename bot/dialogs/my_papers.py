@@ -8,7 +8,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 
-from bot.dialogs.at_hand import at_hand
+from bot.dialogs.at_hand import at_hand, looked_at
 from bot.dialogs.choices import Choice, number, paged_chooser, say
 from bot.dialogs.consents import pair_data, papers_mark, show_scan, status_text
 from bot.dialogs.paper_files import Titled, file_in, send_papers, unit_words
@@ -89,11 +89,7 @@ def _own(card: PairCard, person_id: int) -> PersonPapers:
 
 async def _loaded(manager: DialogManager) -> PairCard:
     hand = at_hand(manager)
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
-    pair = manager.dialog_data.get("pair") or start.get("pair")
-    if not isinstance(pair, int):
-        raise Gone
-    return await hand.order_book.pair(MentorshipId(pair), by=hand.actor)
+    return await hand.order_book.pair(MentorshipId(looked_at(manager, "pair")), by=hand.actor)
 
 
 async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from babel.dates import format_date
 
 from bot.announcements import URGENCY_KEYS, rating_rows, unsolved_rows
 from bot.contents import content_of
-from bot.dialogs.at_hand import at_hand, now_in_talk, started_with
+from bot.dialogs.at_hand import at_hand, looked_at, now_in_talk
 from bot.dialogs.choices import Pages, number
 from bot.dialogs.states import AskingForHelp, MyRequests
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_button, home_button
@@ -78,8 +78,7 @@ def listed(line: RequestLine, l10n: L10n) -> str:
 
 def request_id_of(manager: DialogManager) -> HelpRequestId:
     """The request chosen from the list, or the one the dialog was opened with."""
-    chosen = manager.dialog_data.get("request")
-    return HelpRequestId(chosen if isinstance(chosen, int) else started_with(manager, "request"))
+    return HelpRequestId(looked_at(manager, "request"))
 
 
 async def own_card(manager: DialogManager) -> RequestCard:

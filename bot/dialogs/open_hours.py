@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.kbd import Button, Row, Start, SwitchTo
 from babel.dates import format_date
 
 from bot.announcements import hour_data
-from bot.dialogs.at_hand import at_hand, started_with
+from bot.dialogs.at_hand import at_hand, looked_at
 from bot.dialogs.choices import Choice, chooser, load_numbered, number
 from bot.dialogs.lists import PAGE_SIZE, page_buttons, pages
 from bot.dialogs.states import Hosting, OpenHours
@@ -120,8 +120,7 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 def _hour_id(manager: DialogManager) -> OpenHourId:
-    chosen = manager.dialog_data.get("hour")
-    return OpenHourId(chosen if isinstance(chosen, int) else started_with(manager, "hour"))
+    return OpenHourId(looked_at(manager, "hour"))
 
 
 async def _read(manager: DialogManager) -> OpenHourCard:

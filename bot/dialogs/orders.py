@@ -14,7 +14,7 @@ from aiogram_dialog.widgets.style import Style
 from aiogram_dialog.widgets.text import List
 
 from bot.announcements import full_day
-from bot.dialogs.at_hand import at_hand
+from bot.dialogs.at_hand import at_hand, looked_at, perhaps_looked_at, unit_looked_at
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, words_input
 from bot.dialogs.day_picker import DayPicker
 from bot.dialogs.lists import PAGE_SIZE, cut, of_item, page_buttons, pages
@@ -25,7 +25,7 @@ from bot.dialogs.states import Orders, SigningOrder
 from bot.dialogs.typed_days import typed_day
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_button, home_button
 from bot.l10n import L10n
-from mentoring.model.ids import MentorshipId, OrderId, UnitId
+from mentoring.model.ids import MentorshipId, OrderId
 from mentoring.model.mentorship import pair_title
 from mentoring.model.orders import OPEN_ORDERS, Order, OrderKind, OrderState, OrderStepKind
 from mentoring.model.people import Role
@@ -242,26 +242,12 @@ def _line_text(l10n: L10n, line: OrderLine) -> str:
 # --- what windows show
 
 
-def _started(manager: DialogManager, key: str) -> int | None:
-    """What was chosen here, or what the dialog was started with."""
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
-    value = manager.dialog_data.get(key) or start.get(key)
-    return value if isinstance(value, int) else None
-
-
-def _unit_id(manager: DialogManager) -> UnitId:
-    return UnitId(_started(manager, "unit") or at_hand(manager).actor.unit_id)
-
-
 def _order_id(manager: DialogManager) -> OrderId:
-    order = _started(manager, "order")
-    if order is None:
-        raise Gone
-    return OrderId(order)
+    return OrderId(looked_at(manager, "order"))
 
 
 async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand, unit_id = at_hand(dialog_manager), _unit_id(dialog_manager)
+    hand, unit_id = at_hand(dialog_manager), unit_looked_at(dialog_manager)
     page, data = await load_numbered(
         dialog_manager,
         "og",
@@ -290,7 +276,7 @@ def _chosen(manager: DialogManager) -> list[int]:
 async def _ready(manager: DialogManager) -> tuple[list[PairLine], list[PairLine]]:
     """Who can stand on the order, and whose papers are missing."""
     hand, kind = at_hand(manager), _kind(manager)
-    lines = await hand.order_book.candidates(_unit_id(manager), kind, by=hand.actor)
+    lines = await hand.order_book.candidates(unit_looked_at(manager), kind, by=hand.actor)
     ready = [line for line in lines if line.is_signed or not kind.begins]
     return ready, [line for line in lines if line not in ready]
 
@@ -483,7 +469,7 @@ async def _gather(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     if manager.dialog_data.get("is_adding"):
         await hand.use_cases.add_to_order(_order_id(manager), chosen, by=hand.actor)
     else:
-        order = await hand.use_cases.draw_up_order(_kind(manager), chosen, _unit_id(manager), by=hand.actor)
+        order = await hand.use_cases.draw_up_order(_kind(manager), chosen, unit_looked_at(manager), by=hand.actor)
         manager.dialog_data["order"] = order.id
     manager.dialog_data["picked"] = []
     await manager.switch_to(Orders.card)
@@ -526,7 +512,7 @@ async def _leave_out(_: CallbackQuery, __: Button, manager: DialogManager) -> No
 async def _write(manager: DialogManager, text: str) -> None:
     hand, asked = at_hand(manager), _asked_for(manager)
     order_id, use_cases = _order_id(manager), hand.use_cases
-    pair = None if asked in (PAY_ALL, GROUND_ALL) else _started(manager, "pair")
+    pair = None if asked in (PAY_ALL, GROUND_ALL) else perhaps_looked_at(manager, "pair")
     mentorship_id = None if pair is None else MentorshipId(pair)
     describe_item: Callable[..., Awaitable[Order]] = partial(use_cases.describe_item, order_id, mentorship_id)
     describe_order: Callable[..., Awaitable[Order]] = partial(use_cases.describe_order, order_id)

@@ -11,7 +11,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 from aiogram_dialog.widgets.text import List
 
-from bot.dialogs.at_hand import at_hand
+from bot.dialogs.at_hand import at_hand, unit_looked_at
 from bot.dialogs.bank_words import form_name, kind_name, kinds_text, mode_name, ways_text
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, paged_chooser, say, words_input
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
@@ -149,11 +149,6 @@ def _topics(title: Words, what: str, state: State) -> Window:
 # --- the draft: ids and plain values only
 
 
-def _unit_id(manager: DialogManager) -> UnitId:
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
-    return UnitId(start.get("unit") or at_hand(manager).actor.unit_id)
-
-
 def _chosen(manager: DialogManager) -> list[PersonId]:
     """The mentees, as marked or as the dialog was started with."""
     start = manager.start_data if isinstance(manager.start_data, dict) else {}
@@ -175,7 +170,7 @@ async def _draft(manager: DialogManager) -> dict[str, Any]:
     if data.get("draft_of") != [mentor, *_chosen(manager)]:
         hand = at_hand(manager)
         draft = await hand.use_cases.draft_proposal(
-            PersonId(mentor), _chosen(manager), _unit_id(manager), by=hand.actor
+            PersonId(mentor), _chosen(manager), unit_looked_at(manager), by=hand.actor
         )
         data |= _stored(draft) | {"mentor": mentor, "draft_of": [mentor, *_chosen(manager)]}
     return data
@@ -223,7 +218,7 @@ def _proposal(data: dict[str, Any], mentees: Sequence[PersonId]) -> Proposal:
 async def _mentees(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, chosen = at_hand(dialog_manager), _chosen(dialog_manager)
     name_part = dialog_manager.dialog_data.get("mentee_name", "")
-    sought = Sought(unit_id=_unit_id(dialog_manager), register=Role.MENTEE, name_part=name_part)
+    sought = Sought(unit_id=unit_looked_at(dialog_manager), register=Role.MENTEE, name_part=name_part)
     page, data = await load_numbered(
         dialog_manager, "pg", lambda place: hand.bank.people(sought, by=hand.actor, page=place, size=PAGE_SIZE)
     )
@@ -232,7 +227,7 @@ async def _mentees(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _suggestions(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    return await suggested(dialog_manager, _chosen(dialog_manager), _unit_id(dialog_manager))
+    return await suggested(dialog_manager, _chosen(dialog_manager), unit_looked_at(dialog_manager))
 
 
 async def suggested(manager: DialogManager, mentees: Sequence[PersonId], unit_id: UnitId) -> dict[str, Any]:
@@ -254,7 +249,7 @@ async def suggested(manager: DialogManager, mentees: Sequence[PersonId], unit_id
 async def _mentors(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
     sought = Sought(
-        unit_id=_unit_id(dialog_manager),
+        unit_id=unit_looked_at(dialog_manager),
         name_part=dialog_manager.dialog_data.get("mentor_name", ""),
         state=MentorState.APPROVED,
     )
@@ -273,7 +268,7 @@ async def _mentors(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 async def _view(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand, unit_id = at_hand(dialog_manager), _unit_id(dialog_manager)
+    hand, unit_id = at_hand(dialog_manager), unit_looked_at(dialog_manager)
     l10n = hand.l10n
     draft = await _draft(dialog_manager)
     mentees = _chosen(dialog_manager)
@@ -340,7 +335,7 @@ def _topic_options(what: str) -> Any:
         hand = at_hand(dialog_manager)
         view = await _view(dialog_manager)
         chosen = dialog_manager.dialog_data[what]
-        tree = await hand.matchmaking.topics(_unit_id(dialog_manager), by=hand.actor)
+        tree = await hand.matchmaking.topics(unit_looked_at(dialog_manager), by=hand.actor)
         topics = [topic for direction in tree.directions() for topic in (direction, *tree.under(direction.id))]
         choices = [Choice(topic.id, topic_title(hand.l10n, topic), is_on=topic.id in chosen) for topic in topics]
         return {"choices": choices, "mentor": view["mentor"], "mentees": view["mentees"]}
@@ -414,7 +409,7 @@ async def _write_rationale(_: Message, manager: DialogManager, text: str) -> Non
 async def _send(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand = at_hand(manager)
     proposal = _proposal(await _draft(manager), _chosen(manager))
-    await hand.use_cases.propose_mentorship(proposal, _unit_id(manager), by=hand.actor)
+    await hand.use_cases.propose_mentorship(proposal, unit_looked_at(manager), by=hand.actor)
     l10n = hand.l10n
     await say(manager, l10n("proposing-sent"))
     await manager.done()

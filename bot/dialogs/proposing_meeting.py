@@ -12,7 +12,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 from aiogram_dialog.widgets.text import Format, List
 
-from bot.dialogs.at_hand import at_hand
+from bot.dialogs.at_hand import at_hand, perhaps_looked_at
 from bot.dialogs.choices import Choice, chooser, number, say, words_input
 from bot.dialogs.day_picker import DayPicker
 from bot.dialogs.lists import of_item
@@ -205,20 +205,14 @@ async def _begin(start: Any, manager: DialogManager) -> None:
         manager.dialog_data["times"] = start["times"]
 
 
-def _started(manager: DialogManager, key: str) -> int | None:
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
-    value = start.get(key)
-    return value if isinstance(value, int) else None
-
-
 def _mentorship_id(manager: DialogManager) -> MentorshipId | None:
-    mentorship = _started(manager, "mentorship")
+    mentorship = perhaps_looked_at(manager, "mentorship")
     return None if mentorship is None else MentorshipId(mentorship)
 
 
 def _meeting_id(manager: DialogManager) -> MeetingId | None:
     """The meeting whose times are to be others."""
-    meeting = _started(manager, "meeting")
+    meeting = perhaps_looked_at(manager, "meeting")
     return None if meeting is None else MeetingId(meeting)
 
 

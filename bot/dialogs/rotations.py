@@ -12,7 +12,7 @@ from aiogram_dialog.widgets.text import List
 
 from bot.announcements import FACES, answer_key
 from bot.callbacks import DeskAction
-from bot.dialogs.at_hand import at_hand
+from bot.dialogs.at_hand import at_hand, looked_at
 from bot.dialogs.choices import Choice, chooser, number, paged_chooser, say
 from bot.dialogs.lists import of_item
 from bot.dialogs.states import AskingForMentor, GatheringRotation, Rotations
@@ -174,11 +174,7 @@ def _to_card() -> Row:
 
 
 def _rotation_id(manager: DialogManager) -> RotationId:
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
-    rotation = manager.dialog_data.get("rotation") or start.get("rotation")
-    if not isinstance(rotation, int):
-        raise Gone
-    return RotationId(rotation)
+    return RotationId(looked_at(manager, "rotation"))
 
 
 async def _card(manager: DialogManager) -> RotationCard:

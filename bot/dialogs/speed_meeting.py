@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.kbd import Button, Row, Start, SwitchTo
 from aiogram_dialog.widgets.text import List
 from babel.dates import format_date
 
-from bot.dialogs.at_hand import AtHand, at_hand, started_with
+from bot.dialogs.at_hand import AtHand, at_hand, looked_at
 from bot.dialogs.choices import Choice, chooser, number, paged_chooser, words_input
 from bot.dialogs.lists import of_item
 from bot.dialogs.states import MyMeetings, SpeedMeetings
@@ -183,8 +183,7 @@ async def _direction(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 
 def _topic_id(manager: DialogManager) -> TopicId:
-    chosen = manager.dialog_data.get("topic")
-    return TopicId(chosen if isinstance(chosen, int) else started_with(manager, "topic"))
+    return TopicId(looked_at(manager, "topic"))
 
 
 async def _found(manager: DialogManager) -> SpeedMentors:

@@ -8,7 +8,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import List
 
-from bot.dialogs.at_hand import at_hand
+from bot.dialogs.at_hand import at_hand, looked_at
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
 from bot.dialogs.states import UnitMeetings, UnitMentorships
@@ -98,11 +98,7 @@ def _line_text(l10n: L10n, line: UnitMeetingLine) -> str:
 
 
 def _meeting_id(manager: DialogManager) -> MeetingId:
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
-    meeting = manager.dialog_data.get("meeting") or start.get("meeting")
-    if not isinstance(meeting, int):
-        raise Gone
-    return MeetingId(meeting)
+    return MeetingId(looked_at(manager, "meeting"))
 
 
 async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 from aiogram_dialog.widgets.text import List
 
-from bot.dialogs.at_hand import at_hand
+from bot.dialogs.at_hand import at_hand, looked_at, unit_looked_at
 from bot.dialogs.bank import LONGEST_SEARCH
 from bot.dialogs.bank_words import mentorship_state_name
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, words_input
@@ -30,7 +30,7 @@ from bot.dialogs.widgets import DANGER, SUCCESS, Label, Words, back_button, home
 from bot.l10n import L10n
 from mentoring.mentorship_desk import JournalLine, MentorshipCard
 from mentoring.model.closings import ClosingState
-from mentoring.model.ids import MentorshipId, UnitId
+from mentoring.model.ids import MentorshipId
 from mentoring.model.mentorship import BEGUN, LIVE, MentorshipState
 from mentoring.model.participation import PAPER_STATES
 from mentoring.model.people import Role
@@ -137,16 +137,7 @@ def _to_card() -> Row:
 
 
 def _mentorship_id(manager: DialogManager) -> MentorshipId:
-    start = manager.start_data if isinstance(manager.start_data, dict) else {}
-    mentorship = manager.dialog_data.get("mentorship") or start.get("mentorship")
-    if not isinstance(mentorship, int):
-        raise Gone
-    return MentorshipId(mentorship)
-
-
-def _unit_id(manager: DialogManager) -> UnitId:
-    """That of the card looked at, which a notice may have opened beside one's own; else one's own."""
-    return UnitId(manager.dialog_data.get("unit") or at_hand(manager).actor.unit_id)
+    return MentorshipId(looked_at(manager, "mentorship"))
 
 
 def _sought_states(manager: DialogManager) -> Collection[MentorshipState]:
@@ -162,7 +153,7 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         dialog_manager,
         "ug",
         lambda place: hand.mentorship_desk.of_unit(
-            _unit_id(dialog_manager),
+            unit_looked_at(dialog_manager),
             by=hand.actor,
             # Who looks for a name looks among those that are over, too.
             states=list(MentorshipState) if name and not state else _sought_states(dialog_manager),
@@ -186,7 +177,7 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def _states(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
-    counts = await hand.mentorship_desk.counts(_unit_id(dialog_manager), by=hand.actor)
+    counts = await hand.mentorship_desk.counts(unit_looked_at(dialog_manager), by=hand.actor)
     return {
         "choices": [
             Choice(
@@ -288,7 +279,7 @@ async def _search(_: Message, manager: DialogManager, text: str) -> None:
 
 
 async def _open_person(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
-    await manager.start(Bank.card, data={"person": number(item), "unit": _unit_id(manager)})
+    await manager.start(Bank.card, data={"person": number(item), "unit": unit_looked_at(manager)})
 
 
 async def _name_facts(_: Message, manager: DialogManager, text: str) -> None:
@@ -320,7 +311,7 @@ async def _open_diary(_: CallbackQuery, __: Button, manager: DialogManager) -> N
 
 
 async def _open_figures(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await manager.start(MeetingDiary.figures, data={"unit": _unit_id(manager)})
+    await manager.start(MeetingDiary.figures, data={"unit": unit_looked_at(manager)})
 
 
 async def _open_papers(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
