@@ -1,6 +1,6 @@
 """What most tests stand on: both databases, a clock that is set by hand, and a counter of statements.
 
-A test that asks for `engine` or `begin` runs twice: on SQLite and on PostgreSQL.
+A test that asks for `engine` or `begin` runs on SQLite and on PostgreSQL; of use cases only races do (see there).
 """
 
 import asyncio
@@ -172,7 +172,7 @@ END $$
 
 
 @pytest.fixture
-async def postgres_engine(postgres_url: str) -> AsyncIterator[AsyncEngine]:
+async def postgresql_engine(postgres_url: str) -> AsyncIterator[AsyncEngine]:
     """The database of the process with empty tables."""
     async with _opened(postgres_url) as engine:
         async with engine.begin() as connection:
@@ -180,10 +180,19 @@ async def postgres_engine(postgres_url: str) -> AsyncIterator[AsyncEngine]:
         yield engine
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def engine(request: pytest.FixtureRequest) -> AsyncEngine:
-    engine: AsyncEngine = request.getfixturevalue(f"{'postgres' if request.param == 'postgresql' else 'sqlite'}_engine")
+#: What a test that asks for `engine` is run on.
+DATABASES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgres))
+
+
+def engine_named(request: pytest.FixtureRequest) -> AsyncEngine:
+    """The database that the test's parameter names."""
+    engine: AsyncEngine = request.getfixturevalue(f"{request.param}_engine")
     return engine
+
+
+@pytest.fixture(params=DATABASES)
+def engine(request: pytest.FixtureRequest) -> AsyncEngine:
+    return engine_named(request)
 
 
 @pytest.fixture

@@ -43,21 +43,26 @@ AGENDAS: Final = {
 ONCE, WEEKLY, FORTNIGHTLY = 0, 7, 14
 
 
+def _chosen_times() -> List:
+    """The times marked so far, each with what speaks against it."""
+    return List(
+        Words(
+            "meeting-chosen",
+            at=of_item("at"),
+            is_day_off=of_item("is_day_off"),
+            is_own_busy=of_item("is_own_busy"),
+            has_busy=of_item("has_busy"),
+            busy=of_item("busy"),
+        ),
+        items="chosen",
+    )
+
+
 def proposing_meeting_dialog() -> Dialog:
     return Dialog(
         Window(
             Words("meeting-when", names="names", is_acquaintance="is_acquaintance", is_anew="is_anew", most="most"),
-            List(
-                Words(
-                    "meeting-chosen",
-                    at=of_item("at"),
-                    is_day_off=of_item("is_day_off"),
-                    is_own_busy=of_item("is_own_busy"),
-                    has_busy=of_item("has_busy"),
-                    busy=of_item("busy"),
-                ),
-                items="chosen",
-            ),
+            _chosen_times(),
             Words("meeting-when-free", when="choices"),
             Words("meeting-when-none", when=~F["choices"]),
             Button(Label("meeting-next"), id="next", on_click=_go_on, when="chosen", style=PRIMARY),
@@ -84,17 +89,7 @@ def proposing_meeting_dialog() -> Dialog:
         ),
         Window(
             Words("meeting-draft", names="names", is_acquaintance="is_acquaintance", is_anew="is_anew"),
-            List(
-                Words(
-                    "meeting-chosen",
-                    at=of_item("at"),
-                    is_day_off=of_item("is_day_off"),
-                    is_own_busy=of_item("is_own_busy"),
-                    has_busy=of_item("has_busy"),
-                    busy=of_item("busy"),
-                ),
-                items="chosen",
-            ),
+            _chosen_times(),
             Format("{facts}", when="facts"),
             Words("meeting-repeats", days="step", is_schedule="is_schedule", count="count", when="step"),
             Words("meeting-needs-link", when="lacks_link"),

@@ -25,9 +25,8 @@ from mentoring.ports import BeginWork
 from mentoring.refusals import Gone
 from tests.conftest import MONDAY_MORNING, Counting
 from tests.mentorships import pair
+from tests.races import ROUNDS
 from tests.school import School
-
-ROUNDS = 12
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
-"""The chain of approval: the council's opinions, the curator's decisions, and who comes first. On both databases."""
+"""The chain of approval: the council's opinions, the curator's decisions, and who comes first."""
 
-import asyncio
-from collections.abc import Awaitable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -59,9 +57,9 @@ from mentoring.use_cases.mentorships import MentorshipVerb
 from mentoring.use_cases.units import ChangeUnitSetting
 from tests.conftest import MONDAY_MORNING, SetClock
 from tests.mentorships import mentor_request, pair
+from tests.races import ROUNDS, at_once
 from tests.school import School, Verb
 
-ROUNDS = 12
 COUNCIL, CURATOR, RETURNED = MentorshipState.COUNCIL, MentorshipState.CURATOR, MentorshipState.RETURNED
 FOR, AGAINST, ABSTAINED = Opinion.FOR, Opinion.AGAINST, Opinion.ABSTAINED
 IN_TWO_DAYS = MONDAY_MORNING + timedelta(days=2)
@@ -565,15 +563,6 @@ async def test_several_are_approved_together_and_what_needs_a_look_of_its_own_is
 
 
 # Races
-
-
-async def at_once(*actions: Awaitable[Any]) -> list[Any]:
-    """Results of all, a refusal where one refused; anything else that is raised fails the test."""
-    results = await asyncio.gather(*actions, return_exceptions=True)
-    for result in results:
-        if isinstance(result, BaseException) and not isinstance(result, Refusal):
-            raise result
-    return list(results)
 
 
 async def test_of_two_curators_and_a_head_one_decides_and_the_others_are_told_who(

@@ -1,4 +1,4 @@
-"""Changes of mentorships in force: proposed, agreed to by all, put on an order. On both databases."""
+"""Changes of mentorships in force: proposed, agreed to by all, put on an order."""
 
 import asyncio
 from datetime import date
@@ -33,9 +33,8 @@ from mentoring.use_cases.orders import DrawUpOrder
 from mentoring.use_cases.units import ChangeUnitSetting
 from tests.conftest import SetClock
 from tests.papers import TODAY, in_force, sent, signed, stored
+from tests.races import ROUNDS
 from tests.school import School, Verb, midnight
-
-ROUNDS = 12
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
-"""How mentorships end: who may, when, who learns what, and who comes second. On both databases."""
+"""How mentorships end: who may, when, who learns what, and who comes second."""
 
 import asyncio
-from collections.abc import Awaitable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -64,9 +63,9 @@ from mentoring.use_cases.people import ChangeRoles, ForgetLeavers, RemovePerson
 from mentoring.use_cases.profile import Leave, Leaving, WhatLeavingMeans, WithdrawConsent
 from tests.conftest import SetClock
 from tests.pairs import together
+from tests.races import ROUNDS, at_once
 from tests.school import School, Verb
 
-ROUNDS = 12
 #: A Monday; the third working day after it.
 MONDAY, THURSDAY = date(2026, 11, 23), date(2026, 11, 26)
 PAIR = "Борисов Б. Б. → Иванова А. П."
@@ -115,15 +114,6 @@ async def sweep(verb: Verb) -> None:
     while terms := await verb(DueTerms)():
         for mentorship_id in terms:
             await verb(FollowTerm)(mentorship_id)
-
-
-async def at_once(*actions: Awaitable[Any]) -> list[Any]:
-    """Results of all, a refusal where one refused; anything else that is raised fails the test."""
-    results = await asyncio.gather(*actions, return_exceptions=True)
-    for result in results:
-        if isinstance(result, BaseException) and not isinstance(result, Refusal):
-            raise result
-    return list(results)
 
 
 # By a side

@@ -1,7 +1,6 @@
 """Races of situational help: whatever happens at once, exactly one thing has happened afterwards. On both databases."""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -22,7 +21,7 @@ from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
 from mentoring.notices import HelpClaimed
 from mentoring.ports import BeginWork
-from mentoring.refusals import AlreadyAnswered, AlreadyClaimed, Gone, NotYourClaim, Refusal, RequestOver, TooManyClaims
+from mentoring.refusals import AlreadyAnswered, AlreadyClaimed, Gone, NotYourClaim, RequestOver, TooManyClaims
 from mentoring.use_cases.ladder import ClimbLadder
 from mentoring.use_cases.situational_help import (
     AskForHelp,
@@ -38,9 +37,9 @@ from mentoring.use_cases.situational_help import (
 )
 from mentoring.use_cases.talk import PassedOn, PassOn
 from tests.conftest import SetClock
+from tests.races import ROUNDS, at_once
 from tests.school import School
 
-ROUNDS = 12
 Verb = Callable[[type[Any]], Any]
 
 
@@ -74,15 +73,6 @@ def ask(verb: Verb, mentee: Actor, topic: TopicId) -> Callable[[], Awaitable[Hel
         return request
 
     return ask
-
-
-async def at_once(*actions: Awaitable[Any]) -> list[Any]:
-    """Results of all, a refusal where one refused; anything else that is raised fails the test."""
-    results: Sequence[Any] = await asyncio.gather(*actions, return_exceptions=True)
-    for result in results:
-        if isinstance(result, BaseException) and not isinstance(result, Refusal):
-            raise result
-    return list(results)
 
 
 async def stands(begin: BeginWork, request: HelpRequest) -> HelpRequest:

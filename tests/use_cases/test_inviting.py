@@ -22,10 +22,10 @@ from mentoring.use_cases.inviting import Invited, InvitePerson, RenewInvite, Rev
 from mentoring.use_cases.joining import FreshOwnerLink, GiveConsent, OpenLink, RefuseConsent
 from mentoring.use_cases.units import ChangeUnitSetting
 from tests.conftest import SetClock
+from tests.races import ROUNDS
 from tests.school import School, Verb
 
 ANNA = AccountId(1)
-ROUNDS = 12
 
 
 async def test_an_invite_holds_unit_roles_and_its_days_and_only_a_hash_of_its_secret(

@@ -24,10 +24,10 @@ from mentoring.use_cases.people import RemovePerson
 from mentoring.use_cases.profile import Leave
 from mentoring.use_cases.units import WriteConsentText
 from tests.conftest import Counting, SetClock
+from tests.races import ROUNDS
 from tests.school import School, Verb
 
 ANNA, STRANGER = AccountId(1), AccountId(2)
-ROUNDS = 12
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
-"""Mediation by the council: who is asked, who learns what, and that nobody else learns anything. On both databases."""
+"""Mediation by the council: who is asked, who learns what, and that nobody else learns anything."""
 
-import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -34,9 +32,8 @@ from mentoring.use_cases.people import ChangeRoles, RemovePerson
 from mentoring.use_cases.profile import Leave, WithdrawConsent
 from tests.conftest import SetClock
 from tests.pairs import together
+from tests.races import ROUNDS, at_once
 from tests.school import School, Verb
-
-ROUNDS = 12
 
 
 @pytest.fixture
@@ -274,10 +271,6 @@ async def test_a_year_later_nobody_keeps_why(
         assert (await work.mediations.get(mediation.id)).words == ""
         assert await work.mediations.notes(mediation.id, galina.id) == []
         assert (await work.closings.get(closing.id)).reason == ""
-
-
-async def at_once(*actions: Any) -> list[Any]:
-    return list(await asyncio.gather(*actions, return_exceptions=True))
 
 
 async def test_of_two_who_take_a_case_at_once_one_has_it(

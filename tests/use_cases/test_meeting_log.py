@@ -1,4 +1,4 @@
-"""Records of meetings: what is said by a tap, steps that come back, and who reads what. On both databases."""
+"""Records of meetings: what is said by a tap, steps that come back, and who reads what."""
 
 import asyncio
 from collections.abc import Callable
@@ -51,10 +51,10 @@ from mentoring.use_cases.profile import ExportMyData, WithdrawConsent
 from mentoring.use_cases.situational_help import AskForHelp, ClaimHelp, EndTalk
 from tests.conftest import SetClock
 from tests.pairs import together
+from tests.races import ROUNDS
 from tests.records import held, held_once
 from tests.school import School, Verb
 
-ROUNDS = 12
 ZONE = ZoneInfo("Asia/Yekaterinburg")
 SIGNAL, CALM = "discipline-one-signal", "discipline-calm-start"
 

@@ -1,4 +1,4 @@
-"""Meetings: proposed, agreed, moved, called off, reminded of and settled. On both databases."""
+"""Meetings: proposed, agreed, moved, called off, reminded of and settled."""
 
 import asyncio
 import logging
@@ -73,9 +73,9 @@ from mentoring.use_cases.meetings import (
 )
 from tests.conftest import MONDAY_MORNING, Counting, NoHolidays, SetClock
 from tests.pairs import together
+from tests.races import ROUNDS
 from tests.school import School, Verb
 
-ROUNDS = 12
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 #: Wednesday, 15:00 and 16:00 in Yekaterinburg.
 WEDNESDAY = datetime(2026, 11, 25, 10, tzinfo=UTC)

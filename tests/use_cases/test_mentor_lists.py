@@ -1,8 +1,4 @@
-"""Lists of mentors for the head: one answer a person, whoever gives it first. On both databases."""
-
-import asyncio
-from collections.abc import Awaitable
-from typing import Any
+"""Lists of mentors for the head: one answer a person, whoever gives it first."""
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -12,13 +8,12 @@ from mentoring.model.bank import Decision, MentorState
 from mentoring.model.people import Actor, ProfileQuestion, Role
 from mentoring.model.units import Unit
 from mentoring.notices import MentorListDecided, MentorListOver, MentorsProposed, MentorStateChanged
-from mentoring.refusals import DecidedMeanwhile, Gone, MentorMoved, NotAllowed, Refusal, TextMissing
+from mentoring.refusals import DecidedMeanwhile, Gone, MentorMoved, NotAllowed, TextMissing
 from mentoring.use_cases.bank import EndMentoring, OfferMyself
 from mentoring.use_cases.mentor_lists import ApproveMentors, ProposeMentors, RefuseMentors, TakeMentorsBack
 from mentoring.use_cases.profile import Leave
+from tests.races import ROUNDS, at_once
 from tests.school import School, Verb
-
-ROUNDS = 12
 
 
 @pytest.fixture
@@ -123,15 +118,6 @@ async def test_a_list_taken_back_makes_candidates_again(
         with pytest.raises(DecidedMeanwhile) as refused:
             await late
         assert refused.value.by == curator.person.name
-
-
-async def at_once(*actions: Awaitable[Any]) -> list[Any]:
-    """Results of all, a refusal where one refused; anything else that is raised fails the test."""
-    results = await asyncio.gather(*actions, return_exceptions=True)
-    for result in results:
-        if isinstance(result, BaseException) and not isinstance(result, Refusal):
-            raise result
-    return list(results)
 
 
 async def test_of_two_heads_and_a_curator_one_decides_and_the_others_are_told_who(

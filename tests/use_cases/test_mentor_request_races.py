@@ -1,6 +1,5 @@
 """Races of requests for a mentor: whatever happens at once, exactly one thing has happened afterwards."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Any
@@ -23,7 +22,6 @@ from mentoring.refusals import (
     NotMentoring,
     OwnPlacesTaken,
     QuestionOver,
-    Refusal,
     TooManyMentorRequests,
 )
 from mentoring.use_cases.bank import DescribeOffer, PauseMentor, ResumeMentor
@@ -41,9 +39,9 @@ from mentoring.use_cases.mentorships import MentorshipVerb
 from mentoring.use_cases.profile import Leave
 from tests.conftest import SetClock
 from tests.mentors import approve
+from tests.races import ROUNDS, at_once
 from tests.school import School
 
-ROUNDS = 12
 Verb = Callable[[type[Any]], Any]
 Ask = Callable[..., Awaitable[MentorshipRequest]]
 
@@ -94,15 +92,6 @@ def ask(verb: Verb, topics: Sequence[TopicId]) -> Ask:
         return request
 
     return ask
-
-
-async def at_once(*actions: Awaitable[Any]) -> list[Any]:
-    """Results of all, a refusal where one refused; anything else that is raised fails the test."""
-    results: Sequence[Any] = await asyncio.gather(*actions, return_exceptions=True)
-    for result in results:
-        if isinstance(result, BaseException) and not isinstance(result, Refusal):
-            raise result
-    return list(results)
 
 
 async def stands(begin: BeginWork, request: MentorshipRequest) -> MentorshipRequest:

@@ -1,4 +1,4 @@
-"""Requests for a mentor: who is asked, what each answer brings, and what the clock does. On both databases."""
+"""Requests for a mentor: who is asked, what each answer brings, and what the clock does."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, date, datetime, timedelta

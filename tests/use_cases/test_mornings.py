@@ -1,4 +1,4 @@
-"""The morning's count: once a working day, one notice a decider, nothing while nothing waits. On both databases."""
+"""The morning's count: once a working day, one notice a decider, nothing while nothing waits."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta

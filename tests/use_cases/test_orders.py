@@ -1,6 +1,5 @@
-"""Orders of the head: gathered, returned, signed, in force on their day; whoever presses first. On both databases."""
+"""Orders of the head: gathered, returned, signed, in force on their day; whoever presses first."""
 
-import asyncio
 from collections.abc import Awaitable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -77,9 +76,8 @@ from mentoring.use_cases.units import ChangeUnitSetting
 from tests.conftest import Counting, SetClock
 from tests.mentorships import mentor_request, pair
 from tests.papers import TODAY, in_force, sent, signed, signed_pair, stored
+from tests.races import ROUNDS, at_once
 from tests.school import School, Verb, midnight
-
-ROUNDS = 12
 
 
 @pytest.fixture
@@ -610,10 +608,6 @@ async def test_what_ended_meanwhile_no_longer_fits_its_order(
 # Races
 
 
-async def both(*acts: Awaitable[object]) -> list[object]:
-    return list(await asyncio.gather(*acts, return_exceptions=True))
-
-
 async def test_of_two_curators_who_gather_at_once_one_has_the_order(
     verb: Verb, school: School, unit: Unit, curator: Actor, ready: Mentorship, mentor: Actor, other_mentee: Actor
 ) -> None:
@@ -621,7 +615,7 @@ async def test_of_two_curators_who_gather_at_once_one_has_the_order(
     second = await signed_pair(verb, school, mentor, other_mentee, by=curator)
     draw_up = verb(DrawUpOrder)
     for _ in range(ROUNDS):
-        outcomes = await both(
+        outcomes = await at_once(
             draw_up(OrderKind.APPOINT, [ready.id, second.id], unit.id, by=curator),
             draw_up(OrderKind.APPOINT, [second.id, ready.id], unit.id, by=other),
         )
@@ -640,7 +634,7 @@ async def test_when_the_head_signs_while_the_curator_discards_one_of_the_two_hap
         mentee = await school.person(unit, f"Учитель{number} Пётр Ильич", Role.MENTEE)
         ready = await signed_pair(verb, school, mentor, mentee, by=curator)
         order = await sent(verb, ready, by=curator)
-        outcomes = await both(
+        outcomes = await at_once(
             signed(verb, order, by=head, number=str(number)), verb(DiscardOrder)(order.id, by=curator)
         )
         [refused] = [each for each in outcomes if isinstance(each, Exception)]
@@ -664,7 +658,7 @@ async def test_the_same_mentor_in_two_orders_signed_at_once_keeps_to_their_place
             mentee = await school.person(unit, f"Учитель{number}{letter} Пётр Ильич", Role.MENTEE)
             orders.append(await sent(verb, await signed_pair(verb, school, mentor, mentee, by=curator), by=curator))
         await verb(DescribeOffer)(capacity=1, by=mentor)
-        outcomes = await both(
+        outcomes = await at_once(
             signed(verb, orders[0], by=head, number=f"{number}-а"),
             signed(verb, orders[1], by=second_head, number=f"{number}-б"),
         )
@@ -683,7 +677,7 @@ async def test_of_two_orders_signed_at_once_with_one_number_one_has_it(
             mentor = await school.person(unit, f"Наставник{number}{letter} Пётр Ильич", Role.MENTOR)
             mentee = await school.person(unit, f"Учитель{number}{letter} Пётр Ильич", Role.MENTEE)
             orders.append(await sent(verb, await signed_pair(verb, school, mentor, mentee, by=curator), by=curator))
-        outcomes = await both(*(signed(verb, order, by=head, number=str(number)) for order in orders))
+        outcomes = await at_once(*(signed(verb, order, by=head, number=str(number)) for order in orders))
         [refused] = [each for each in outcomes if isinstance(each, Exception)]
         assert isinstance(refused, NumberTaken), outcomes
 
@@ -703,7 +697,7 @@ async def test_when_the_head_signs_while_a_member_steps_back_nobody_is_appointed
         mentee = await school.person(unit, f"Учитель{number} Пётр Ильич", Role.MENTEE)
         ready = await signed_pair(verb, school, mentor, mentee, by=curator)
         order = await sent(verb, ready, by=curator)
-        outcomes = await both(signed(verb, order, by=head, number=str(number)), step_back(ready, mentee))
+        outcomes = await at_once(signed(verb, order, by=head, number=str(number)), step_back(ready, mentee))
         [refused] = [each for each in outcomes if isinstance(each, Exception)]
         assert isinstance(refused, Refusal), outcomes
         state = (await stored(school, ready)).state

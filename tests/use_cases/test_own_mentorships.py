@@ -1,4 +1,4 @@
-"""What the people of a mentorship do themselves: goals, stepping back. On both databases."""
+"""What the people of a mentorship do themselves: goals, stepping back."""
 
 import asyncio
 from dataclasses import replace
@@ -26,9 +26,9 @@ from mentoring.refusals import (
 from mentoring.use_cases.own_mentorships import EditGoals, StepBack
 from mentoring.use_cases.people import RemovePerson
 from tests.pairs import together
+from tests.races import ROUNDS
 from tests.school import School, Verb
 
-ROUNDS = 12
 TUESDAY = datetime(2026, 11, 24, 9, tzinfo=UTC)
 #: States between the mutual yes and the beginning.
 ON_THE_WAY = (

@@ -45,9 +45,8 @@ from mentoring.use_cases.profile import ExportMyData, OwnData, WithdrawConsent
 from mentoring.use_cases.units import ChangeUnitSetting
 from tests.mentorships import pair
 from tests.papers import PHOTO, TODAY, consents, signed_pair, stored
+from tests.races import ROUNDS
 from tests.school import School, Verb
-
-ROUNDS = 12
 
 
 @pytest.fixture

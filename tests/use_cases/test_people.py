@@ -13,9 +13,8 @@ from mentoring.use_cases.joining import OpenLink
 from mentoring.use_cases.people import ChangeRoles, MarkReachable, RemovePerson
 from mentoring.use_cases.situational_help import AskForHelp
 from tests.conftest import SetClock
+from tests.races import ROUNDS
 from tests.school import School, Verb
-
-ROUNDS = 12
 
 
 async def test_roles_are_set_and_the_person_is_told(

@@ -41,10 +41,10 @@ from mentoring.use_cases.profile import (
 )
 from mentoring.use_cases.situational_help import AskForHelp, ClaimHelp
 from tests.conftest import SetClock
+from tests.races import ROUNDS
 from tests.school import School, Verb
 
 ANNA = AccountId(1)
-ROUNDS = 12
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The curator proposes a pair or a group: everybody says yes, or it comes to nothing. On both databases."""
+"""The curator proposes a pair or a group: everybody says yes, or it comes to nothing."""
 
 import asyncio
 from collections.abc import Awaitable
@@ -46,9 +46,8 @@ from mentoring.use_cases.proposals import (
 )
 from tests.conftest import SetClock
 from tests.mentors import approve
+from tests.races import ROUNDS
 from tests.school import School, Verb
-
-ROUNDS = 12
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
-"""Circles of meetings: who may do what, who is told what, and what happens at once. On both databases."""
+"""Circles of meetings: who may do what, who is told what, and what happens at once."""
 
-import asyncio
 from collections.abc import Awaitable
 from datetime import datetime, timedelta
 from typing import Any
@@ -54,6 +53,7 @@ from mentoring.use_cases.rotations import (
 )
 from mentoring.use_cases.units import ChangeUnitSetting
 from tests.conftest import Counting, SetClock
+from tests.races import at_once
 from tests.school import School, Verb
 
 RACES = 5
@@ -111,15 +111,6 @@ async def stored(begin: BeginWork, rotation_id: RotationId) -> Rotation:
 
 def newest(notices: list[Notice], kind: type[Any]) -> Any:
     return [notice for notice in notices if isinstance(notice, kind)][-1]
-
-
-async def at_once(*actions: Awaitable[Any]) -> list[Any]:
-    """Results of all, a refusal where one refused; anything else that is raised fails the test."""
-    results = await asyncio.gather(*actions, return_exceptions=True)
-    for result in results:
-        if isinstance(result, BaseException) and not isinstance(result, Refusal):
-            raise result
-    return list(results)
 
 
 async def test_everybody_invited_is_asked_and_what_cannot_be_is_refused(

@@ -10,9 +10,8 @@ from mentoring.model.units import Unit
 from mentoring.refusals import Gone, NotAllowed, TextMissing, TextTooLong, TopicInUse, TopicTaken
 from mentoring.use_cases.situational_help import AskForHelp
 from mentoring.use_cases.topics import AddTopic, ArchiveTopic, MoveTopic, RenameTopic, RestoreTopic
+from tests.races import ROUNDS
 from tests.school import School, Verb
-
-ROUNDS = 12
 
 
 async def tree_of(school: School, unit: Unit) -> TopicTree:
