@@ -239,6 +239,18 @@ class RecordOfMeeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordOfEvent:
+    """An open hour or a circle of meetings in a mentor's record."""
+
+    number: int
+    day: str
+    #: What it was: an open hour on its topic, a circle by its title.
+    what: str
+    people: int
+    hours: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordOfHelp:
     """Requests for help that a mentor has answered on a topic."""
 
@@ -258,6 +270,7 @@ class RecordOfMentoring:
     until: str
     pairs: Sequence[RecordOfPair]
     meetings: Sequence[RecordOfMeeting]
+    events: Sequence[RecordOfEvent]
     help: Sequence[RecordOfHelp]
     meeting_count: int
     hours: str
@@ -267,6 +280,10 @@ class RecordOfMentoring:
     #: Meetings outside any mentorship.
     one_off: int
     one_off_hours: str
+    event_count: int
+    event_hours: str
+    #: Of meetings and events together.
+    all_hours: str
 
 
 Paper = AppointingOrder | AmendingOrder | ReplacingOrder | TerminatingOrder | Consent | Addendum | RecordOfMentoring

@@ -185,6 +185,20 @@ class HelpOnTopic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordEvent:
+    """An open hour to which somebody came, or a circle of meetings in which the mentor kept a table."""
+
+    starts_at: datetime
+    #: Of a circle, its rounds in which they met somebody.
+    minutes: int
+    #: Who came; of a circle, whom they met.
+    people: int
+    #: None for a circle, which has a title instead.
+    topic: TopicName | None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordSheet:
     """What a mentor did in a unit in a period, as evidence for the category «педагог-наставник»."""
 
@@ -199,15 +213,22 @@ class RecordSheet:
     mentorships: Sequence[RecordMentorship]
     #: The oldest first.
     meetings: Sequence[RecordMeeting]
+    #: The oldest first.
+    events: Sequence[RecordEvent]
     help: Sequence[HelpOnTopic]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.meetings or self.help)
+        return not (self.meetings or self.events or self.help)
 
     @property
     def minutes(self) -> int:
+        """Of meetings; see `event_minutes` for the rest."""
         return sum(meeting.minutes for meeting in self.meetings)
+
+    @property
+    def event_minutes(self) -> int:
+        return sum(event.minutes for event in self.events)
 
     @property
     def one_off(self) -> Sequence[RecordMeeting]:

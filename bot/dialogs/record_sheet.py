@@ -53,6 +53,8 @@ def record_sheets_dialog() -> Dialog:
                 done="done",
                 helped="helped",
                 one_off="one_off",
+                events="events",
+                events_span="events_span",
                 when=~F["is_empty"],
             ),
             List(
@@ -92,6 +94,8 @@ async def _ready(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "done": sheet.steps_done,
         "helped": sheet.helped,
         "one_off": len(sheet.one_off),
+        "events": len(sheet.events),
+        "events_span": span_text(l10n, sheet.event_minutes),
         "lines": [
             {
                 "names": ", ".join(map(initials, each.mentee_names)),

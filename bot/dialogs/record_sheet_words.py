@@ -7,9 +7,9 @@ from bot.dialogs.log_words import said_text, span_text, topics_line
 from bot.dialogs.paper_words import paper_day
 from bot.l10n import L10n
 from bot.topic_titles import topic_title
-from documents.papers import RecordOfHelp, RecordOfMeeting, RecordOfMentoring, RecordOfPair
+from documents.papers import RecordOfEvent, RecordOfHelp, RecordOfMeeting, RecordOfMentoring, RecordOfPair
 from documents.spreadsheets import Table, Value
-from mentoring.meeting_log_book import RecordMeeting, RecordMentorship, RecordSheet
+from mentoring.meeting_log_book import RecordEvent, RecordMeeting, RecordMentorship, RecordSheet
 from mentoring.model.meeting_log import NextStep, StepState
 from mentoring.model.meetings import Purpose
 from mentoring.model.mentorship import Side
@@ -50,6 +50,16 @@ def record_paper(sheet: RecordSheet, l10n: L10n) -> RecordOfMentoring:
             )
             for number, each in enumerate(sheet.meetings, 1)
         ],
+        events=[
+            RecordOfEvent(
+                number=number,
+                day=_day(each, l10n),
+                what=event_name(each, l10n),
+                people=each.people,
+                hours=span_text(l10n, each.minutes),
+            )
+            for number, each in enumerate(sheet.events, 1)
+        ],
         help=[RecordOfHelp(topic=topic_title(l10n, each.topic), solved=each.solved) for each in sheet.help],
         meeting_count=len(sheet.meetings),
         hours=span_text(l10n, sheet.minutes),
@@ -58,11 +68,14 @@ def record_paper(sheet: RecordSheet, l10n: L10n) -> RecordOfMentoring:
         helped=sheet.helped,
         one_off=len(sheet.one_off),
         one_off_hours=span_text(l10n, sum(each.minutes for each in sheet.one_off)),
+        event_count=len(sheet.events),
+        event_hours=span_text(l10n, sheet.event_minutes),
+        all_hours=span_text(l10n, sheet.minutes + sheet.event_minutes),
     )
 
 
 def record_tables(sheet: RecordSheet, l10n: L10n) -> list[Table]:
-    """A sheet of sums by mentorship, one of meetings, one of help."""
+    """A sheet of sums by mentorship, one of meetings, one of open hours and circles, one of help."""
     label = l10n.label
     of_pairs: list[list[Value]] = [
         [
@@ -84,6 +97,10 @@ def record_tables(sheet: RecordSheet, l10n: L10n) -> list[Table]:
     if sheet.one_off:
         of_pairs.append(_sums(label("sheet-one-off"), sheet.one_off))
     of_pairs.append(_sums(label("sheet-total"), sheet.meetings))
+    of_events: list[list[Value]] = [
+        [number, _day(each, l10n), event_name(each, l10n), each.people, _hours(each.minutes)]
+        for number, each in enumerate(sheet.events, 1)
+    ]
     of_help: list[list[Value]] = [[topic_title(l10n, each.topic), each.solved] for each in sheet.help]
     return [
         Table(title=label("sheet-pairs"), headings=_pair_headings(l10n), rows=of_pairs),
@@ -106,6 +123,17 @@ def record_tables(sheet: RecordSheet, l10n: L10n) -> list[Table]:
             ],
         ),
         Table(
+            title=label("sheet-events"),
+            headings=[
+                label("register-number"),
+                label("sheet-day"),
+                label("sheet-event"),
+                label("sheet-people"),
+                label("sheet-hours"),
+            ],
+            rows=[*of_events, ["", "", label("sheet-total"), "", _hours(sheet.event_minutes)]],
+        ),
+        Table(
             title=label("sheet-help"),
             headings=[label("sheet-topics"), label("sheet-solved")],
             rows=[*of_help, [label("sheet-total"), sheet.helped]],
@@ -117,6 +145,14 @@ def names_text(names: Iterable[str], l10n: L10n) -> str:
     """Who has been forgotten is there without a name."""
     label = l10n.label
     return ", ".join(name or label("sheet-forgotten") for name in names)
+
+
+def event_name(event: RecordEvent, l10n: L10n) -> str:
+    """«Открытый час: Дисциплина и внимание», «Круг встреч: Осенний»"""
+    label = l10n.label
+    if event.topic is None:
+        return label("sheet-circle", title=event.title)
+    return label("sheet-open-hour", topic=topic_title(l10n, event.topic))
 
 
 def term_text(mentorship: RecordMentorship) -> str:
@@ -152,8 +188,8 @@ def _hours(minutes: int) -> float:
     return round(minutes / 60, 2)
 
 
-def _day(meeting: RecordMeeting, l10n: L10n) -> str:
-    return paper_day(meeting.starts_at.astimezone(l10n.zone).date())
+def _day(held: RecordMeeting | RecordEvent, l10n: L10n) -> str:
+    return paper_day(held.starts_at.astimezone(l10n.zone).date())
 
 
 def _agreed(step: NextStep, l10n: L10n) -> str:

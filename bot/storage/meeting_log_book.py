@@ -27,8 +27,12 @@ from bot.storage.rows import (
     MentorshipRow,
     MentorshipTrackRow,
     NextStepRow,
+    OpenHourRow,
     PersonRow,
     PrivateNoteRow,
+    RotationMeetingRow,
+    RotationRow,
+    SignUpRow,
     TopicRow,
     UnitRow,
 )
@@ -44,6 +48,7 @@ from mentoring.meeting_log_book import (
     LogPage,
     LogPart,
     PairDiary,
+    RecordEvent,
     RecordMeeting,
     RecordMentorship,
     RecordSheet,
@@ -55,7 +60,9 @@ from mentoring.model.meeting_log import NextStep, StepState, must_be_recordable
 from mentoring.model.meetings import MeetingState, Purpose
 from mentoring.model.mentorship import MemberAnswer, Side
 from mentoring.model.people import DECIDERS, Actor, Mode, Role
+from mentoring.model.rotation import RotationState
 from mentoring.model.topics import TopicTree
+from mentoring.model.units import Unit
 from mentoring.notices import TopicName
 from mentoring.reading import Page
 from mentoring.refusals import Gone
@@ -200,7 +207,7 @@ class SqlMeetingLogBook:
             counted = (
                 MeetingRow.unit_id == unit_id,
                 IS_HELD,
-                *_within(since, until, zone or "UTC"),
+                *_within(MeetingRow.starts_at, since, until, zone or "UTC"),
                 # What a head does with their own mentee is not to be reckoned from sums either.
                 or_(MeetingRow.mentorship_id.is_(None), MentorshipRow.form != RoleForm.HEAD_TEACHER),
             )
@@ -259,7 +266,7 @@ class SqlMeetingLogBook:
                     mentored,
                     MeetingRow.unit_id == unit.id,
                     IS_HELD,
-                    *_within(since, until, unit.zone),
+                    *_within(MeetingRow.starts_at, since, until, unit.zone),
                 )
                 .order_by(MeetingRow.starts_at, MeetingRow.id)
             )
@@ -275,8 +282,7 @@ class SqlMeetingLogBook:
                     HelpRequestRow.unit_id == unit.id,
                     HelpRequestRow.mentor_id == by.id,
                     HelpRequestRow.state == HelpState.SOLVED,
-                    HelpRequestRow.ended_at >= _begin(since, unit.zone),
-                    HelpRequestRow.ended_at < _begin(until + timedelta(days=1), unit.zone),
+                    *_within(HelpRequestRow.ended_at, since, until, unit.zone),
                 )
                 .group_by(TopicRow.id)
                 .order_by(func.count().desc(), TopicRow.id)
@@ -285,6 +291,7 @@ class SqlMeetingLogBook:
                 HelpOnTopic(topic=TopicName(code=row.code, name=row.name), solved=row.solved)
                 for row in await connection.execute(helped)
             ]
+            events = await _events(connection, unit, since, until, by.id)
         meetings = {
             row.id: RecordMeeting(
                 starts_at=row.starts_at,
@@ -312,6 +319,7 @@ class SqlMeetingLogBook:
                 for mentorship, names in mentorships
             ],
             meetings=list(meetings.values()),
+            events=events,
             help=solved,
         )
 
@@ -345,12 +353,56 @@ def _begin(day: date, zone: str) -> datetime:
     return datetime.combine(day, time(), tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
-def _within(since: date, until: date, zone: str) -> tuple[ColumnElement[bool], ...]:
-    """Meetings of these days, the last one too, on the unit's calendar."""
-    return (
-        MeetingRow.starts_at >= _begin(since, zone),
-        MeetingRow.starts_at < _begin(until + timedelta(days=1), zone),
+def _within(moment: Any, since: date, until: date, zone: str) -> tuple[ColumnElement[bool], ...]:
+    """On these days, the last one too, on the unit's calendar."""
+    return moment >= _begin(since, zone), moment < _begin(until + timedelta(days=1), zone)
+
+
+async def _events(
+    connection: AsyncConnection, unit: Unit, since: date, until: date, mentor_id: PersonId
+) -> list[RecordEvent]:
+    """Open hours the mentor held for somebody, and circles in which they met somebody."""
+    hours = (
+        select(OpenHourRow.starts_at, OpenHourRow.minutes, TopicRow.code, TopicRow.name, func.count().label("people"))
+        .join(TopicRow, TopicRow.id == OpenHourRow.topic_id)
+        .join(SignUpRow, SignUpRow.hour_id == OpenHourRow.id)
+        .where(
+            OpenHourRow.unit_id == unit.id,
+            OpenHourRow.host_id == mentor_id,
+            SignUpRow.came.is_(True),
+            *_within(OpenHourRow.starts_at, since, until, unit.zone),
+        )
+        .group_by(OpenHourRow.id, TopicRow.id)
     )
+    circles = (
+        select(RotationRow.starts_at, RotationRow.minutes, RotationRow.title, func.count().label("people"))
+        .join(RotationMeetingRow, RotationMeetingRow.rotation_id == RotationRow.id)
+        .where(
+            RotationRow.unit_id == unit.id,
+            RotationRow.state == RotationState.OVER,
+            RotationMeetingRow.mentor_id == mentor_id,
+            RotationMeetingRow.round <= RotationRow.round,
+            *_within(RotationRow.starts_at, since, until, unit.zone),
+        )
+        .group_by(RotationRow.id)
+    )
+    events = [
+        RecordEvent(
+            starts_at=row.starts_at,
+            minutes=row.minutes,
+            people=row.people,
+            topic=TopicName(code=row.code, name=row.name),
+        )
+        for row in await connection.execute(hours)
+    ]
+    # At a table there is one mentee a round.
+    events += [
+        RecordEvent(
+            starts_at=row.starts_at, minutes=row.people * row.minutes, people=row.people, topic=None, title=row.title
+        )
+        for row in await connection.execute(circles)
+    ]
+    return sorted(events, key=lambda event: event.starts_at)
 
 
 async def _people(connection: AsyncConnection, meetings: Collection[int]) -> defaultdict[int, list[Any]]:

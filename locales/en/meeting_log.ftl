@@ -225,13 +225,14 @@ sheet-title =
     { $since } — { $until }
 sheet-empty =
     { "" }
-    There is nothing in this time. The sheet comes by itself from meetings that were held and requests that were solved.
+    There is nothing in this time. The sheet comes by itself from meetings, open hours and circles that were held and requests that were solved.
 sheet-sums =
     { "" }
     Meetings: { $meetings }, hours: { $span }
     Steps agreed: { $steps }, done: { $done }
     Colleagues helped: { $helped }
     One-off meetings: { $one_off }
+    Open hours and circles: { $events }, hours: { $events_span }
 sheet-line =
     { "" }
     <b>{ $names }</b>: meetings { $count }, { $about }
@@ -256,6 +257,11 @@ sheet-one-off = one-off meetings
 sheet-total = Total
 sheet-pairs = Mentees
 sheet-meetings = Meetings
+sheet-events = Open hours and circles
+sheet-event = What
+sheet-people = People
+sheet-open-hour = Open hour: { $topic }
+sheet-circle = Circle of meetings: { $title }
 sheet-help = Help for colleagues
 sheet-mentees = Mentee(s)
 sheet-form = Form

@@ -225,13 +225,14 @@ sheet-title =
     { $since } — { $until }
 sheet-empty =
     { "" }
-    За это время записей нет. Лист складывается сам: из встреч, которые состоялись, и решённых запросов.
+    За это время записей нет. Лист складывается сам: из встреч, открытых часов и кругов, которые состоялись, и решённых запросов.
 sheet-sums =
     { "" }
     Встреч: { $meetings }, часов: { $span }
     Шагов намечено: { $steps }, сделано: { $done }
     Помощь коллегам: { $helped }
     Разовых встреч: { $one_off }
+    Открытых часов и кругов: { $events }, часов: { $events_span }
 sheet-line =
     { "" }
     <b>{ $names }</b>: встреч { $count }, { $about }
@@ -256,6 +257,11 @@ sheet-one-off = разовые встречи
 sheet-total = Всего
 sheet-pairs = Наставляемые
 sheet-meetings = Встречи
+sheet-events = Открытые часы и круги
+sheet-event = Что
+sheet-people = Участников
+sheet-open-hour = Открытый час: { $topic }
+sheet-circle = Круг встреч: { $title }
 sheet-help = Помощь коллегам
 sheet-mentees = Наставляемый(е)
 sheet-form = Форма

@@ -273,7 +273,7 @@ async def test_the_record_sheet_is_opened_and_read_by_other_programs(
     name, content = await newest_file(stage, boris)
     assert name.endswith("01.09.2026–23.11.2026.xlsx")
     book = CalamineWorkbook.from_filelike(BytesIO(content))
-    assert book.sheet_names == ["Наставляемые", "Встречи", "Помощь коллегам"]
+    assert book.sheet_names == ["Наставляемые", "Встречи", "Открытые часы и круги", "Помощь коллегам"]
     sums = book.get_sheet_by_name("Наставляемые").to_python()
     assert (sums[1][1], sums[1][5:7], sums[1][8:10]) == ("Лугова Аня Сергеевна", [2, 1.5], [1, 1])
     assert (sums[-1][1], sums[-1][5:7]) == ("Всего", [2, 1.5])

@@ -23,6 +23,7 @@ from documents.papers import (
     Consent,
     Paper,
     Participant,
+    RecordOfEvent,
     RecordOfHelp,
     RecordOfMeeting,
     RecordOfMentoring,
@@ -190,6 +191,7 @@ RECORD = RecordOfMentoring(
             steps=["Наставник: прийти на урок — сделано", "Наставляемый: начать с примера — в работе"],
         )
     ],
+    events=[RecordOfEvent(number=1, day="20.11.2026", what="Открытый час: мотивация", people=4, hours="1 ч")],
     help=[RecordOfHelp(topic="оценивание", solved=3)],
     meeting_count=13,
     hours="9 ч 30 мин",
@@ -198,6 +200,9 @@ RECORD = RecordOfMentoring(
     helped=3,
     one_off=1,
     one_off_hours="30 мин",
+    event_count=1,
+    event_hours="1 ч",
+    all_hours="10 ч 30 мин",
 )
 EACH: list[Paper] = [APPOINTING, AMENDING, REPLACING, TERMINATING, CONSENT, ADDENDUM, RECORD]
 

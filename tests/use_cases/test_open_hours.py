@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.storage.meeting_log_book import SqlMeetingLogBook
 from bot.storage.open_hours_desk import SqlOpenHoursDesk
 from bot.storage.rows import OpenHourRow, SignUpRow
 from mentoring.model.ids import OpenHourId, TopicId
@@ -337,6 +338,9 @@ async def test_its_clock_reminds_asks_who_came_and_brings_the_next(
     assert [(each.name, each.came) for each in card.people] == [(anya.person.name, True), (nikita.person.name, False)]
     figures = [await desk.figures(by=each) for each in (boris, anya, nikita)]
     assert [(each.held_minutes, each.visited_minutes) for each in figures] == [(60, 0), (0, 60), (0, 0)]
+    sheet = await SqlMeetingLogBook(engine).record_sheet(THURSDAY.date(), THURSDAY.date(), by=boris)
+    assert [(each.minutes, each.people, each.starts_at) for each in sheet.events] == [(60, 1, THURSDAY)]
+    assert (sheet.is_empty, sheet.minutes, sheet.event_minutes) == (False, 0, 60)
     # The next is a week later, with nobody in it; everybody heard of it once.
     hosted = await desk.hosted(by=boris, now=clock.now(), page=0, size=6)
     assert [(each.starts_at, each.taken, each.state) for each in hosted.lines] == [

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.storage.meeting_log_book import SqlMeetingLogBook
 from mentoring.model.ids import RotationId
 from mentoring.model.people import Actor, Role
 from mentoring.model.rotation import Phase, Presence, Rotation, RotationState
@@ -215,7 +217,7 @@ async def test_who_left_the_unit_is_not_planned(
 async def test_a_circle_is_led_to_its_end_and_two_who_both_want_it_can_write_to_each_other(
     verb: Verb,
     school: School,
-    begin: BeginWork,
+    engine: AsyncEngine,
     clock: SetClock,
     gather: Gather,
     curator: Actor,
@@ -268,6 +270,11 @@ async def test_a_circle_is_led_to_its_end_and_two_who_both_want_it_can_write_to_
     assert leader is not None
     assert leader.marks is None
     assert {line.person_id: line.met for line in leader.people}[mentees[1].id] == 0
+    sheets = [await SqlMeetingLogBook(engine).record_sheet(noon.date(), noon.date(), by=each) for each in mentors]
+    # Two rounds with three mentors and two mentees in each.
+    events = [event for sheet in sheets for event in sheet.events]
+    assert sum(event.people for event in events) == 4
+    assert {(event.title, event.minutes // event.people) for event in events} == {("Круг в лицее", 5)}
 
 
 async def test_the_plan_goes_out_by_itself_and_what_nobody_began_is_off(
