@@ -919,8 +919,13 @@ AboutOpenHour = (
 )
 
 
+def _to_guests(l10n: L10n, card: notices.HourCard, *, has_begun: bool = False) -> Rows:
+    label, press = l10n.label, HourPress(action=HourAction.HOST, hour=card.hour_id)
+    return [[button(label("hour-to-people", has_begun=has_begun), press.pack(), "primary")]]
+
+
 def _about_open_hour(body: AboutOpenHour, l10n: L10n) -> Announcement:
-    label, card = l10n.label, body.card
+    card = body.card
     has_about = bool(card.about)
     lines = l10n(
         "hour-lines",
@@ -932,9 +937,6 @@ def _about_open_hour(body: AboutOpenHour, l10n: L10n) -> Announcement:
         minutes=card.minutes,
         place=card.place,
     )
-    to_list: Rows = [
-        [button(label("hour-to-people"), HourPress(action=HourAction.HOST, hour=card.hour_id).pack(), "primary")]
-    ]
     rows: Rows
     match body:
         case notices.OpenHourAnnounced(seats=seats, is_chosen=is_chosen, step_days=step_days):
@@ -951,14 +953,15 @@ def _about_open_hour(body: AboutOpenHour, l10n: L10n) -> Announcement:
         case notices.OpenHourCalledOff(words=words):
             has_words = bool(words)
             text, rows = l10n("notice-hour-called-off", has_words=has_words, words=words), [home_row(l10n)]
-        case notices.OpenHourReminder(is_host=True, coming=coming):
-            text, rows = l10n("notice-hour-soon-host", count=coming), to_list
-        case notices.OpenHourReminder():
-            text, rows = l10n("notice-hour-soon"), hour_rows(l10n, card.hour_id, has_place=True)
+        case notices.OpenHourReminder(is_host=True, coming=coming, before=before):
+            text, rows = l10n("notice-hour-soon-host", count=coming, before=before), _to_guests(l10n, card)
+        case notices.OpenHourReminder(before=before):
+            text = l10n("notice-hour-soon", before=before)
+            rows = [*_link_rows(l10n, card.place), *hour_rows(l10n, card.hour_id, has_place=True)]
         case notices.SeatsAsked():
-            text, rows = l10n("notice-hour-asks"), to_list
+            text, rows = l10n("notice-hour-asks"), _to_guests(l10n, card)
         case notices.AttendanceAsked():
-            text, rows = l10n("notice-hour-attendance"), to_list
+            text, rows = l10n("notice-hour-attendance"), _to_guests(l10n, card, has_begun=True)
     return Announcement(text=f"{text}\n\n{lines}", rows=rows)
 
 

@@ -5,8 +5,10 @@ from datetime import datetime
 from typing import Final
 
 from bot.l10n import Appointment, L10n
+from bot.topic_titles import topic_title
 from documents.calendars import Entry, Method, calendar_file, is_link
-from mentoring.meeting_desk import MeetingEntry
+from mentoring.meeting_desk import BeyondPair, MeetingEntry
+from mentoring.model.agenda import OccasionKind
 from mentoring.model.meetings import MeetingState, Purpose
 from mentoring.model.people import Mode
 from mentoring.notices import MeetingCard
@@ -94,8 +96,24 @@ def entry_file(l10n: L10n, card: MeetingCard, *, is_off: bool = False) -> tuple[
     return f"{name}.ics", calendar_file([entry], l10n.zone, now=card.as_of, method=method)
 
 
-def whole_calendar(l10n: L10n, entries: Iterable[MeetingEntry], now: datetime) -> tuple[str, bytes]:
-    """The name and the content of the file with all of the reader's meetings."""
+def beyond_title(l10n: L10n, beyond: BeyondPair) -> str:
+    """«Открытый час: Дисциплина», «Круг встреч: Осенний»"""
+    label = l10n.label
+    if beyond.topic is None:
+        return label("meeting-circle", title=beyond.title)
+    return label("meeting-open-hour", topic=topic_title(l10n, beyond.topic))
+
+
+def beyond_file(l10n: L10n, beyond: BeyondPair, now: datetime) -> tuple[str, bytes]:
+    """The name and the content of the file that puts an open hour or a circle into a calendar."""
+    label = l10n.label
+    return f"{label('meeting-file')}.ics", calendar_file([_beyond_entry(l10n, beyond)], l10n.zone, now=now)
+
+
+def whole_calendar(
+    l10n: L10n, entries: Iterable[MeetingEntry], beyond: Iterable[BeyondPair], now: datetime
+) -> tuple[str, bytes]:
+    """The name and the content of the file with all that the reader is to be at."""
     label = l10n.label
     made = [
         _entry(
@@ -110,6 +128,7 @@ def whole_calendar(l10n: L10n, entries: Iterable[MeetingEntry], now: datetime) -
         )
         for entry in entries
     ]
+    made += [_beyond_entry(l10n, each) for each in beyond]
     content = calendar_file(made, l10n.zone, now=now, name=label("meetings-file-name"))
     return f"{label('meetings-file')}.ics", content
 
@@ -127,11 +146,24 @@ def _entry(
 ) -> Entry:
     label = l10n.label
     return Entry(
-        number=number,
+        key=f"{OccasionKind.MEETING}-{number}",
         title=label("meeting-entry", names=", ".join(names)),
         starts_at=starts_at,
         minutes=minutes,
         place=place,
         notes="\n".join(note for note in notes if note),
         sequence=sequence,
+    )
+
+
+def _beyond_entry(l10n: L10n, beyond: BeyondPair) -> Entry:
+    label = l10n.label
+    return Entry(
+        key=f"{beyond.occasion.kind}-{beyond.occasion.number}",
+        title=beyond_title(l10n, beyond),
+        starts_at=beyond.starts_at,
+        minutes=beyond.minutes,
+        place=beyond.place,
+        notes="\n".join(note for note in (label("meeting-host", name=beyond.host_name), beyond.about) if note),
+        sequence=beyond.sequence,
     )

@@ -158,7 +158,7 @@ class UseCases:
     move_open_hour: open_hours.MoveOpenHour
     call_off_open_hour: open_hours.CallOffOpenHour
     mark_attendance: open_hours.MarkAttendance
-    is_school_day: open_hours.IsSchoolDay
+    look_at_hour: open_hours.LookAtHour
     follow_open_hour: open_hours.FollowOpenHour
     due_open_hours: open_hours.DueOpenHours
     next_open_hour_due: open_hours.NextOpenHourDue

@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 
 #: Who made the file; calendars show it nowhere.
 PRODUCT = "-//Nastavnik//Nastavnik//RU"
-#: What makes the name of a meeting the only one in the world.
+#: What makes the name of an entry the only one in the world.
 DOMAIN = "nastavnik"
 #: For how long before and after the meetings the zone is described.
 AROUND = timedelta(days=366)
@@ -25,10 +25,10 @@ class Method(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A meeting as it stands in a calendar. The words are in the reader's language."""
+    """A meeting, an open hour or a circle as it stands in a calendar. The words are in the reader's language."""
 
-    #: Number of the meeting: a changed entry replaces the one of the same number.
-    number: int
+    #: Its kind and number, as in "meeting-7": a changed entry replaces the one of the same key.
+    key: str
     title: str
     starts_at: datetime
     minutes: int
@@ -66,7 +66,7 @@ def calendar_file(
 def _event(entry: Entry, zone: ZoneInfo, now: datetime, method: Method) -> Event:
     starts_at = entry.starts_at.astimezone(zone)
     event = Event()
-    event.add("uid", f"meeting-{entry.number}@{DOMAIN}")
+    event.add("uid", f"{entry.key}@{DOMAIN}")
     event.add("dtstamp", now)
     event.add("sequence", entry.sequence)
     event.add("status", "CANCELLED" if method is Method.CANCEL else "CONFIRMED")

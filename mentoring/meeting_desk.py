@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from mentoring.model.agenda import Occasion
 from mentoring.model.ids import MeetingId, MentorshipId, PersonId, SeriesId, UnitId
 from mentoring.model.meetings import Attendee, Meeting, MeetingState, Outcome, Purpose
 from mentoring.model.mentorship import Side
@@ -87,6 +88,24 @@ class MeetingEntry:
     sequence: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeyondPair:
+    """An open hour or a circle the reader is to be at, or was at, beside their meetings."""
+
+    occasion: Occasion
+    #: Of an open hour; a circle has a title.
+    topic: TopicName | None
+    title: str
+    #: Who holds or leads it.
+    host_name: str
+    starts_at: datetime
+    minutes: int
+    place: str
+    about: str
+    #: Counts changes.
+    sequence: int
+
+
 class UnitMeetings(StrEnum):
     """Which meetings of a unit a decider looks at."""
 
@@ -142,6 +161,10 @@ class MeetingDesk(Protocol):
 
     async def entries(self, *, by: Actor, since: datetime) -> Sequence[MeetingEntry]:
         """The reader's agreed and held meetings since the moment, for their calendar."""
+        ...
+
+    async def beyond(self, *, by: Actor, since: datetime, until: datetime | None = None) -> Sequence[BeyondPair]:
+        """Open hours the reader holds or has a seat in, and circles to which they said yes, that begin in the span."""
         ...
 
     async def next_of(self, mentorship_id: MentorshipId, *, by: Actor, now: datetime) -> datetime | None:

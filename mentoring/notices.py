@@ -1153,6 +1153,8 @@ class OpenHourReminder(Notice):
 
     is_unasked: ClassVar[bool] = False
     card: HourCard
+    #: How long before the start.
+    before: timedelta
     is_host: bool
     coming: int
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from mentoring.model.agenda import Engagement
 from mentoring.model.bank import Decision, MenteeCategory, MentorCard, MentorList, MentorOffer, MentorState, WeeklySlot
 from mentoring.model.changes import ChangeState, MentorshipChange
 from mentoring.model.closings import Closing
@@ -809,10 +810,6 @@ class Meetings(Protocol):
         """Compare-and-set on the version: the meeting as stored, or None when it has moved on meanwhile."""
         ...
 
-    async def of_people(self, people: Collection[PersonId], since: datetime, until: datetime) -> list[Meeting]:
-        """Agreed meetings to which one of these comes and which overlap the span, the earliest first."""
-        ...
-
     async def of_mentorship(
         self, mentorship_id: MentorshipId, states: Collection[MeetingState], limit: int
     ) -> list[Meeting]:
@@ -852,6 +849,17 @@ class Meetings(Protocol):
         ...
 
     async def next_series_due(self) -> datetime | None: ...
+
+
+class Agendas(Protocol):
+    """What people are to be at, of all kinds together."""
+
+    async def of(self, people: Collection[PersonId], since: datetime, until: datetime) -> list[Engagement]:
+        """What takes any of the span for one of these, the earliest first, in one statement.
+
+        Agreed meetings to which they come, open hours they hold or have a seat in, circles to which they said yes.
+        """
+        ...
 
 
 class OpenHours(Protocol):
@@ -1417,6 +1425,8 @@ class UnitOfWork(Protocol):
     def paper_templates(self) -> PaperTemplates: ...
     @property
     def meetings(self) -> Meetings: ...
+    @property
+    def agendas(self) -> Agendas: ...
     @property
     def open_hours(self) -> OpenHours: ...
     @property

@@ -79,7 +79,7 @@ def hosting_dialog() -> Dialog:
             hour_words(),
             Words("hour-repeats", days="step_days", when="step_days"),
             Words("hour-off", has_words="has_words", words="words", when="is_off"),
-            Words("hosting-seated", taken="taken", seats="seats"),
+            Words("hosting-seated", taken="taken", seats="seats", is_ahead="is_ahead"),
             List(Words("hosting-guest", mark=of_item("mark"), name=of_item("name")), items="seated"),
             Words("hosting-waiting", count="count_waiting", is_chosen="is_chosen", when="waiting"),
             List(Words("hosting-guest", mark=of_item("mark"), name=of_item("name")), items="waiting"),
@@ -153,6 +153,7 @@ def hosting_dialog() -> Dialog:
         Window(
             Words("hosting-summary", topic="topic", has_about="has_about", about="about", at="at", place="place"),
             Words("hosting-free-day", when="is_free_day"),
+            Words("hosting-busy", when="is_busy"),
             Words("hosting-terms"),
             Column(
                 Button(Label("hosting-set-minutes", minutes="minutes"), id="min", on_click=partial(_turn, "minutes")),
@@ -312,13 +313,15 @@ async def _seats(**_: Any) -> dict[str, Any]:
 async def _summary(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, draft = at_hand(dialog_manager), _draft(dialog_manager)
     starts_at = _moment(dialog_manager)
+    look = await hand.use_cases.look_at_hour(starts_at, draft["minutes"], by=hand.actor)
     return {
         "topic": await _topic_words(dialog_manager),
         "has_about": bool(draft["about"]),
         "about": draft["about"],
         "at": Appointment(starts_at),
         "place": draft["place"],
-        "is_free_day": not await hand.use_cases.is_school_day(starts_at, by=hand.actor),
+        "is_free_day": look.is_day_off,
+        "is_busy": look.is_busy,
         "minutes": draft["minutes"],
         "seats": draft["seats"],
         "admission": draft["admission"],

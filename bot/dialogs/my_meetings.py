@@ -15,13 +15,29 @@ from bot.dialogs.at_hand import AtHand, at_hand, looked_at
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, words_input
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
 from bot.dialogs.month import MarkedMonth
-from bot.dialogs.states import LoggingMeeting, MyMeetings, MyMentorships, ProposingMeeting, PuttingMeetingIn
+from bot.dialogs.states import (
+    LoggingMeeting,
+    MyMeetings,
+    MyMentorships,
+    OpenHours,
+    ProposingMeeting,
+    PuttingMeetingIn,
+    Rotations,
+)
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_button, home_button
 from bot.l10n import Appointment, L10n
-from bot.meeting_words import meeting_state_name, purpose_title, times_text, when_and_where, whole_calendar
+from bot.meeting_words import (
+    beyond_title,
+    meeting_state_name,
+    purpose_title,
+    times_text,
+    when_and_where,
+    whole_calendar,
+)
 from bot.topic_titles import topic_title
 from documents.calendars import is_link
-from mentoring.meeting_desk import MeetingLine, MeetingView
+from mentoring.meeting_desk import BeyondPair, MeetingLine, MeetingView
+from mentoring.model.agenda import OccasionKind
 from mentoring.model.ids import MeetingId, PersonId
 from mentoring.model.meeting_log import is_recordable
 from mentoring.model.meetings import Coming, MeetingState, Outcome
@@ -34,6 +50,8 @@ from mentoring.use_cases.meetings import LATE_MINUTES, is_about_to_begin, may_ca
 _DAY: Final = timedelta(days=1)
 #: How far back the calendar file reaches.
 FILE_REACHES: Final = timedelta(days=90)
+#: Open hours and circles listed under the meetings of a day or a week.
+MOST_BEYOND: Final = 5
 
 
 class Tab(StrEnum):
@@ -48,16 +66,20 @@ def my_meetings_dialog() -> Dialog:
     return Dialog(
         Window(
             Words("meetings-title", tab="tab", day="day", total="total", when="total"),
-            Words("meetings-empty", tab="tab", day="day", when=~F["total"]),
+            Words("meetings-empty", tab="tab", day="day", has_beyond="has_beyond", when=~F["total"]),
             chooser("tab", _turn, items="tabs", width=3),
             chooser("m", _open, width=1),
             pages("mm"),
             page_buttons("mm"),
+            chooser("b", _open_beyond, items="beyond", width=1),
             Row(
                 SwitchTo(Label("meetings-month"), id="month", state=MyMeetings.month),
                 Button(Label("meetings-file-button"), id="file", on_click=_send_file),
             ),
-            Button(Label("meetings-put-in"), id="in", on_click=_put_in),
+            Row(
+                Button(Label("meetings-propose"), id="propose", on_click=_propose),
+                Button(Label("meetings-put-in"), id="in", on_click=_put_in),
+            ),
             Row(back_button(), home_button()),
             state=MyMeetings.list,
             getter=_list,
@@ -176,6 +198,7 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, tab = at_hand(dialog_manager), _tab(dialog_manager)
     label = hand.l10n.label
     page, data = await load_numbered(dialog_manager, "mm", lambda place: _lines(dialog_manager, place))
+    beyond = await _beyond(dialog_manager)
     return data | {
         "tab": tab.value,
         "day": _day(dialog_manager),
@@ -185,6 +208,10 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             Choice(Tab.PAST.value, label("meetings-past"), is_on=tab is Tab.PAST),
         ],
         "choices": [Choice(line.id, _line_text(hand.l10n, line)) for line in page.lines],
+        "has_beyond": bool(beyond),
+        "beyond": [
+            Choice(f"{each.occasion.kind}-{each.occasion.number}", _beyond_text(hand.l10n, each)) for each in beyond
+        ],
     }
 
 
@@ -193,9 +220,24 @@ async def _lines(manager: DialogManager, page: int) -> Page[MeetingLine]:
     now = hand.clock.now()
     if tab is Tab.PAST:
         return await hand.meeting_desk.past(by=hand.actor, now=now, page=page, size=PAGE_SIZE)
-    first = _midnight(hand.l10n, _day(manager) if tab is Tab.DAY else now.astimezone(hand.l10n.zone).date())
-    until = first + (7 * _DAY if tab is Tab.WEEK else _DAY)
+    first, until = _shown(manager)
     return await hand.meeting_desk.mine(by=hand.actor, since=first, until=until, now=now, page=page, size=PAGE_SIZE)
+
+
+async def _beyond(manager: DialogManager) -> list[BeyondPair]:
+    """Open hours and circles of the days shown; what is past is found where it was held."""
+    if _tab(manager) is Tab.PAST:
+        return []
+    hand, (first, until) = at_hand(manager), _shown(manager)
+    return list(await hand.meeting_desk.beyond(by=hand.actor, since=first, until=until))[:MOST_BEYOND]
+
+
+def _shown(manager: DialogManager) -> tuple[datetime, datetime]:
+    """The days the list is of: one, or a week."""
+    hand, tab = at_hand(manager), _tab(manager)
+    today = hand.clock.now().astimezone(hand.l10n.zone).date()
+    first = _midnight(hand.l10n, _day(manager) if tab is Tab.DAY else today)
+    return first, first + (7 * _DAY if tab is Tab.WEEK else _DAY)
 
 
 def _midnight(l10n: L10n, day: date) -> datetime:
@@ -225,15 +267,21 @@ def _line_text(l10n: L10n, line: MeetingLine) -> str:
     )
 
 
+def _beyond_text(l10n: L10n, beyond: BeyondPair) -> str:
+    label = l10n.label
+    return label("meeting-beyond", at=l10n.short_moment(beyond.starts_at), title=beyond_title(l10n, beyond))
+
+
 async def _month(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
     month: Any = dialog_manager.find("days")
     first = month.month(dialog_manager)
     after = (first + timedelta(days=31)).replace(day=1)
-    found = await hand.meeting_desk.days(
-        by=hand.actor, since=_midnight(hand.l10n, first), until=_midnight(hand.l10n, after)
-    )
-    return {"marked": {at.astimezone(hand.l10n.zone).date() for at in found}}
+    since, until = _midnight(hand.l10n, first), _midnight(hand.l10n, after)
+    meetings = await hand.meeting_desk.days(by=hand.actor, since=since, until=until)
+    beyond = await hand.meeting_desk.beyond(by=hand.actor, since=since, until=until)
+    moments = [*meetings, *(each.starts_at for each in beyond)]
+    return {"marked": {at.astimezone(hand.l10n.zone).date() for at in moments}}
 
 
 def _meeting_id(manager: DialogManager) -> MeetingId:
@@ -367,13 +415,37 @@ async def _send_file(_: CallbackQuery, __: Button, manager: DialogManager) -> No
     hand = at_hand(manager)
     l10n, now = hand.l10n, hand.clock.now()
     entries = await hand.meeting_desk.entries(by=hand.actor, since=now - FILE_REACHES)
-    if not entries:
+    beyond = await hand.meeting_desk.beyond(by=hand.actor, since=now - FILE_REACHES)
+    if not (entries or beyond):
         await say(manager, l10n("meetings-file-empty"))
         return
-    name, content = whole_calendar(l10n, entries, now)
-    await hand.bot.send_document(
-        hand.account, BufferedInputFile(content, name), caption=l10n("meetings-file-sent", count=len(entries))
-    )
+    name, content = whole_calendar(l10n, entries, beyond, now)
+    caption = l10n("meetings-file-sent", count=len(entries) + len(beyond))
+    await hand.bot.send_document(hand.account, BufferedInputFile(content, name), caption=caption)
+
+
+async def _open_beyond(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    kind, _dash, of_kind = item.partition("-")
+    match kind:
+        case OccasionKind.OPEN_HOUR:
+            await manager.start(OpenHours.card, data={"hour": number(of_kind)})
+        case OccasionKind.CIRCLE:
+            await manager.start(Rotations.card, data={"rotation": number(of_kind)})
+        case _:
+            raise Gone
+
+
+async def _propose(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """To the only pair's meeting at once; who has several, or none, sees their pairs."""
+    hand = at_hand(manager)
+    pairs = await hand.mentorship_desk.mine(by=hand.actor, page=0, size=2)
+    if pairs.total != 1:
+        await manager.start(MyMentorships.list)
+        return
+    [pair] = pairs.lines
+    # Refused here already where there is nobody to meet yet.
+    await hand.use_cases.begin_meeting(pair.id, by=hand.actor)
+    await manager.start(ProposingMeeting.when, data={"mentorship": pair.id})
 
 
 async def _put_in(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

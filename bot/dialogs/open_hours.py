@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from aiogram import F
-from aiogram.types import CallbackQuery
+from aiogram.types import BufferedInputFile, CallbackQuery
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row, Start, SwitchTo
 from babel.dates import format_date
@@ -15,7 +15,10 @@ from bot.dialogs.lists import PAGE_SIZE, page_buttons, pages
 from bot.dialogs.states import Hosting, OpenHours
 from bot.dialogs.widgets import SUCCESS, Label, Words, back_button, home_button
 from bot.l10n import L10n
+from bot.meeting_words import beyond_file
 from bot.topic_titles import topic_title
+from mentoring.meeting_desk import BeyondPair
+from mentoring.model.agenda import Occasion, OccasionKind
 from mentoring.model.ids import OpenHourId
 from mentoring.model.open_hours import Admission, OpenHourState, SeatState
 from mentoring.model.people import DECIDERS, Actor, Role, initials
@@ -69,6 +72,7 @@ def open_hours_dialog() -> Dialog:
                 style=SUCCESS,
             ),
             Button(Label("hour-leave"), id="leave", on_click=_leave, when="may_leave"),
+            Button(Label("hour-to-calendar"), id="ics", on_click=_send_entry, when="may_note"),
             Button(Label("hour-manage"), id="manage", on_click=_manage, when="may_manage"),
             Row(SwitchTo(Label("hours-to-list"), id="list", state=OpenHours.list), home_button()),
             state=OpenHours.card,
@@ -88,7 +92,7 @@ def standing_words(l10n: L10n, standing: Standing) -> str:
     """What a press for a seat has brought, for a pop-up."""
     label = l10n.label
     if standing.state is SeatState.SEATED:
-        return label("hour-seated")
+        return label("hour-seated", is_busy=standing.is_busy)
     if standing.number is None:
         return label("hour-asked")
     return label("hour-waiting", number=standing.number)
@@ -148,6 +152,7 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "number": card.number or 0,
         "may_join": is_ahead and not has_place and not card.is_host,
         "may_leave": is_ahead and has_place,
+        "may_note": is_ahead and (card.own is SeatState.SEATED or card.is_host),
         "may_manage": card.may_manage,
     }
 
@@ -171,6 +176,24 @@ async def _leave(press: CallbackQuery, __: Button, manager: DialogManager) -> No
     label = hand.l10n.label
     await hand.use_cases.sign_off_open_hour(_hour_id(manager), by=hand.actor)
     await press.answer(label("hour-left"))
+
+
+async def _send_entry(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    hand, card = at_hand(manager), await _read(manager)
+    l10n, hour = hand.l10n, card.hour
+    entry = BeyondPair(
+        occasion=Occasion(OccasionKind.OPEN_HOUR, hour.id),
+        topic=card.topic,
+        title="",
+        host_name=card.host_name,
+        starts_at=hour.starts_at,
+        minutes=hour.minutes,
+        place=hour.place,
+        about=hour.about,
+        sequence=hour.version,
+    )
+    name, content = beyond_file(l10n, entry, hand.clock.now())
+    await hand.bot.send_document(hand.account, BufferedInputFile(content, name), caption=l10n("hour-file-sent"))
 
 
 async def _manage(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.orm import aliased
 
@@ -19,11 +19,16 @@ from bot.storage.rows import (
     MeetingSeriesRow,
     MentorshipMemberRow,
     MentorshipRow,
+    OpenHourRow,
     PersonRow,
+    RotationPersonRow,
+    RotationRow,
+    SignUpRow,
     TopicRow,
 )
 from mentoring.meeting_desk import (
     AttendeeLine,
+    BeyondPair,
     MeetingEntry,
     MeetingLine,
     MeetingView,
@@ -31,11 +36,14 @@ from mentoring.meeting_desk import (
     UnitMeetingLine,
     UnitMeetings,
 )
+from mentoring.model.agenda import Occasion, OccasionKind
 from mentoring.model.bank import RoleForm
 from mentoring.model.ids import MeetingId, MentorshipId, PersonId, UnitId
 from mentoring.model.meetings import SETTLED_MEETINGS, Coming, MeetingState, Purpose
 from mentoring.model.mentorship import Side, pair_title
+from mentoring.model.open_hours import OpenHourState, SeatState
 from mentoring.model.people import DECIDERS, Actor, Mode, Role
+from mentoring.model.rotation import RotationState
 from mentoring.notices import TopicName
 from mentoring.reading import Page
 from mentoring.refusals import Gone
@@ -154,6 +162,65 @@ class SqlMeetingDesk:
             for row in rows
         ]
 
+    async def beyond(self, *, by: Actor, since: datetime, until: datetime | None = None) -> Sequence[BeyondPair]:
+        has_seat = exists().where(
+            SignUpRow.hour_id == OpenHourRow.id, SignUpRow.person_id == by.id, SignUpRow.state == SeatState.SEATED
+        )
+        hours = (
+            select(OpenHourRow, TopicRow.code, TopicRow.name, PersonRow.name.label("host"))
+            .join(TopicRow, TopicRow.id == OpenHourRow.topic_id)
+            .join(PersonRow, PersonRow.id == OpenHourRow.host_id)
+            .where(
+                OpenHourRow.state != OpenHourState.CANCELLED,
+                or_(OpenHourRow.host_id == by.id, has_seat),
+                *_begins_within(OpenHourRow.starts_at, since, until),
+            )
+        )
+        comes = exists().where(
+            RotationPersonRow.rotation_id == RotationRow.id,
+            RotationPersonRow.person_id == by.id,
+            RotationPersonRow.comes.is_(True),
+        )
+        circles = (
+            select(RotationRow, PersonRow.name.label("host"))
+            .join(PersonRow, PersonRow.id == RotationRow.organiser_id)
+            .where(
+                RotationRow.state != RotationState.CALLED_OFF,
+                or_(RotationRow.organiser_id == by.id, comes),
+                *_begins_within(RotationRow.starts_at, since, until),
+            )
+        )
+        async with self._reading.connect() as connection:
+            found = [
+                BeyondPair(
+                    occasion=Occasion(OccasionKind.OPEN_HOUR, row.id),
+                    topic=TopicName(code=row.code, name=row.name),
+                    title="",
+                    host_name=row.host,
+                    starts_at=row.starts_at,
+                    minutes=row.minutes,
+                    place=row.place,
+                    about=row.about,
+                    sequence=row.version,
+                )
+                for row in await connection.execute(hours)
+            ]
+            found += [
+                BeyondPair(
+                    occasion=Occasion(OccasionKind.CIRCLE, row.id),
+                    topic=None,
+                    title=row.title,
+                    host_name=row.host,
+                    starts_at=row.starts_at,
+                    minutes=row.rounds * (row.minutes + row.break_minutes),
+                    place=row.place,
+                    about="",
+                    sequence=row.version,
+                )
+                for row in await connection.execute(circles)
+            ]
+        return sorted(found, key=lambda each: each.starts_at)
+
     async def next_of(self, mentorship_id: MentorshipId, *, by: Actor, now: datetime) -> datetime | None:
         statement = (
             select(func.min(MeetingRow.starts_at))
@@ -215,6 +282,10 @@ class SqlMeetingDesk:
             for row in rows
         ]
         return Page(lines=lines, total=total, number=number, size=size)
+
+
+def _begins_within(moment: Any, since: datetime, until: datetime | None) -> tuple[ColumnElement[bool], ...]:
+    return (moment >= since,) if until is None else (moment >= since, moment < until)
 
 
 def meetings_waiting(person_id: Any, now: Any) -> dict[str, Any]:

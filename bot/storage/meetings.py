@@ -57,17 +57,6 @@ class SqlMeetings:
             await self._add_attendees(expected.id, after)
         return meeting_of(row, after.attendees)
 
-    async def of_people(self, people: Collection[PersonId], since: datetime, until: datetime) -> list[Meeting]:
-        theirs = select(MeetingAttendeeRow.meeting_id).where(
-            MeetingAttendeeRow.person_id.in_(people), MeetingAttendeeRow.answer != Coming.NO
-        )
-        return await self._found(
-            MeetingRow.id.in_(theirs),
-            MeetingRow.state == MeetingState.CONFIRMED,
-            MeetingRow.starts_at < until,
-            MeetingRow.ends_at > since,
-        )
-
     async def of_mentorship(
         self, mentorship_id: MentorshipId, states: Collection[MeetingState], limit: int
     ) -> list[Meeting]:

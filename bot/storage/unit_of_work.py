@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.storage.agendas import SqlAgendas
 from bot.storage.answers import SqlAnswers
 from bot.storage.bank_cards import SqlBankCards
 from bot.storage.closings import SqlClosings
@@ -65,6 +66,7 @@ class SqlUnitOfWork:
         self.mentorship_changes = SqlMentorshipChanges(connection)
         self.paper_templates = SqlPaperTemplates(connection)
         self.meetings = SqlMeetings(connection)
+        self.agendas = SqlAgendas(connection)
         self.open_hours = SqlOpenHours(connection)
         self.slots = SqlSlots(connection)
         self.speed_meetings = SqlSpeedMeetings(connection)

@@ -198,7 +198,10 @@ meetings-empty =
 
     { $tab ->
         [past] No past meetings yet.
-       *[other] No meetings. You can propose one on the card of a mentorship: "My mentorships".
+       *[other] { $has_beyond ->
+            [yes] No meetings of your mentorship, but others:
+           *[no] No meetings.
+        }
     }
 meetings-today = Today
 meetings-week = Week
@@ -214,7 +217,12 @@ meetings-file-name = Mentoring meetings
 meetings-file = meetings
 meetings-file-empty = There is no meeting in the calendar yet.
 meetings-file-sent = All your meetings: { $count }. Open the file, and the phone adds them to its calendar. Those already there are brought up to date.
+meetings-propose = 📅 Propose a meeting
 meetings-put-in = ➕ Put in a past one
+meeting-beyond = { $at } · { $title }
+meeting-open-hour = Open hour: { $topic }
+meeting-circle = Circle of meetings: { $title }
+meeting-host = Held by { $name }
 meeting-line = { $asks ->
         [yes] ❗ { $at } · { $names }
        *[no] { $at } · { $names } · { $state }

@@ -23,8 +23,8 @@ notice-hour-called-off = ✖️ <b>The open hour is off.</b>{ $has_words ->
         [yes] <blockquote>{ $words }</blockquote>
        *[no] { "" }
     }
-notice-hour-soon = ⏰ The open hour you signed up for begins soon.
-notice-hour-soon-host = ⏰ Your open hour begins soon. { $count ->
+notice-hour-soon = ⏰ The open hour you signed up for begins in { $before }.
+notice-hour-soon-host = ⏰ Your open hour begins in { $before }. { $count ->
         [0] Nobody has signed up so far.
         [one] { $count } person comes.
        *[other] { $count } people come.
@@ -32,7 +32,10 @@ notice-hour-soon-host = ⏰ Your open hour begins soon. { $count ->
 notice-hour-asks = 🙋 Somebody would like to come to your open hour. See whom to give the seats.
 notice-hour-attendance = ☑️ Your open hour is over. Please mark who was there: hours are counted by it.
 hour-join-notice = I'll come
-hour-to-people = Who comes
+hour-to-people = { $has_begun ->
+        [yes] Say who came
+       *[no] Who comes
+    }
 
 ## For who comes
 
@@ -41,7 +44,7 @@ hours-title = 🕒 <b>Open hours</b>
 hours-empty = 🕒 <b>Open hours</b>
     None is announced right now. When there is one, I'll tell you.
 hours-hosting = My open hours
-hours-to-list = To the list
+hours-to-list = ‹ To the list
 hour-lines = 🕒 <b>{ $topic }</b>
     { $has_about ->
         [yes] { $about }
@@ -82,7 +85,12 @@ hour-join = { $is_chosen ->
     }
 hour-leave = I won't come
 hour-manage = Who comes
-hour-seated = You have a seat.
+hour-seated = You have a seat.{ $is_busy ->
+        [yes] { " " }But you have another meeting at that time: please check.
+       *[no] { "" }
+    }
+hour-to-calendar = 📥 To my calendar
+hour-file-sent = Open the file, and the open hour stands in your phone's calendar.
 hour-asked = Passed on. The host decides whom to give the seats, and I'll tell you.
 hour-waiting = All seats are taken. You are number { $number } in the line; once a seat is free, it is yours.
 hour-left = All right, nobody waits for you.
@@ -94,9 +102,12 @@ hosting-empty = <b>My open hours</b>
     Set a time at which colleagues may come to you with questions, many or a few. They sign up themselves.
 hosting-figures = Open hours held: { $count }, { $minutes } min in all.
 hosting-new = Plan an open hour
-hosting-to-list = To my hours
-hosting-to-card = Back
-hosting-seated = <b>Come: { $taken } of { $seats }</b>
+hosting-to-list = ‹ To my hours
+hosting-to-card = ‹ Back
+hosting-seated = <b>{ $is_ahead ->
+        [yes] Coming: { $taken } of { $seats }
+       *[no] Signed up: { $taken } of { $seats }
+    }</b>
 hosting-guest = { $mark } { $name }
 hosting-waiting = <b>{ $is_chosen ->
         [yes] Would like to come: { $count }
@@ -126,6 +137,7 @@ hosting-summary = 🕒 <b>{ $topic }</b>
     }
     { $at }
     📍 { $place }
+hosting-busy = ⚠️ You have another meeting at that time.
 hosting-free-day = ⚠️ The school is closed on that day. If you mean it, go ahead.
 hosting-terms = A tap changes:
 hosting-set-minutes = Lasts: { $minutes } min

@@ -201,7 +201,10 @@ meetings-empty =
 
     { $tab ->
         [past] Прошедших встреч пока нет.
-       *[other] Встреч нет. Предложить встречу можно на карточке пары: «Мои пары».
+       *[other] { $has_beyond ->
+            [yes] Встреч с парой нет, есть другие:
+           *[no] Встреч нет.
+        }
     }
 meetings-today = Сегодня
 meetings-week = Неделя
@@ -217,7 +220,12 @@ meetings-file-name = Встречи наставничества
 meetings-file = vstrechi
 meetings-file-empty = В календаре пока нет ни одной встречи.
 meetings-file-sent = Все ваши встречи: { $count }. Откройте файл, и телефон добавит их в свой календарь. Встречи, которые уже там, обновятся.
+meetings-propose = 📅 Предложить встречу
 meetings-put-in = ➕ Записать прошедшую
+meeting-beyond = { $at } · { $title }
+meeting-open-hour = Открытый час: { $topic }
+meeting-circle = Круг встреч: { $title }
+meeting-host = Ведёт { $name }
 meeting-line = { $asks ->
         [yes] ❗ { $at } · { $names }
        *[no] { $at } · { $names } · { $state }

@@ -23,8 +23,8 @@ notice-hour-called-off = ✖️ <b>Открытый час отменён.</b>{ 
         [yes] <blockquote>{ $words }</blockquote>
        *[no] { "" }
     }
-notice-hour-soon = ⏰ Скоро открытый час, на который вы записаны.
-notice-hour-soon-host = ⏰ Скоро ваш открытый час. { $count ->
+notice-hour-soon = ⏰ Через { $before } открытый час, на который вы записаны.
+notice-hour-soon-host = ⏰ Через { $before } ваш открытый час. { $count ->
         [0] Пока никто не записался.
         [one] Придёт { $count } человек.
         [few] Придут { $count } человека.
@@ -33,7 +33,10 @@ notice-hour-soon-host = ⏰ Скоро ваш открытый час. { $count 
 notice-hour-asks = 🙋 На ваш открытый час просятся. Посмотрите, кому отдать места.
 notice-hour-attendance = ☑️ Ваш открытый час закончился. Отметьте, пожалуйста, кто был: по этим отметкам считаются часы.
 hour-join-notice = Приду
-hour-to-people = Кто придёт
+hour-to-people = { $has_begun ->
+        [yes] Отметить, кто был
+       *[no] Кто придёт
+    }
 
 ## Для тех, кто приходит
 
@@ -42,7 +45,7 @@ hours-title = 🕒 <b>Открытые часы</b>
 hours-empty = 🕒 <b>Открытые часы</b>
     Сейчас ни одного не объявлено. Когда появится, я сообщу.
 hours-hosting = Мои открытые часы
-hours-to-list = К списку
+hours-to-list = ‹ К списку
 hour-lines = 🕒 <b>{ $topic }</b>
     { $has_about ->
         [yes] { $about }
@@ -83,7 +86,12 @@ hour-join = { $is_chosen ->
     }
 hour-leave = Не приду
 hour-manage = Кто придёт
-hour-seated = Вы записаны, место за вами.
+hour-seated = Вы записаны, место за вами.{ $is_busy ->
+        [yes] { " " }Но у вас в это время есть ещё встреча: проверьте.
+       *[no] { "" }
+    }
+hour-to-calendar = 📥 В календарь
+hour-file-sent = Откройте файл, и открытый час появится в календаре телефона.
 hour-asked = Передал. Ведущий решит, кому отдать места, и я скажу.
 hour-waiting = Мест уже нет. Вы в очереди, ваш номер { $number }. Освободится место — оно станет вашим.
 hour-left = Понял, вас не ждём.
@@ -95,9 +103,12 @@ hosting-empty = <b>Мои открытые часы</b>
     Назначьте время, когда к вам можно прийти с вопросами: сразу многим или немногим. Коллеги запишутся сами.
 hosting-figures = Проведено открытых часов: { $count }, всего { $minutes } мин.
 hosting-new = Назначить открытый час
-hosting-to-list = К моим часам
-hosting-to-card = Назад
-hosting-seated = <b>Придут: { $taken } из { $seats }</b>
+hosting-to-list = ‹ К моим часам
+hosting-to-card = ‹ Назад
+hosting-seated = <b>{ $is_ahead ->
+        [yes] Придут: { $taken } из { $seats }
+       *[no] Записались: { $taken } из { $seats }
+    }</b>
 hosting-guest = { $mark } { $name }
 hosting-waiting = <b>{ $is_chosen ->
         [yes] Просятся: { $count }
@@ -127,6 +138,7 @@ hosting-summary = 🕒 <b>{ $topic }</b>
     }
     { $at }
     📍 { $place }
+hosting-busy = ⚠️ У вас в это время уже есть встреча.
 hosting-free-day = ⚠️ В этот день школа не работает. Если так задумано, объявляйте смело.
 hosting-terms = Касанием можно изменить:
 hosting-set-minutes = Длится: { $minutes } мин

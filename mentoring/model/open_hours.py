@@ -159,18 +159,14 @@ class OpenHour:
     def held(self) -> "OpenHour":
         return replace(self, state=OpenHourState.HELD, due_at=None)
 
-    def reminder_until(self, now: datetime, terms: MeetingTerms) -> datetime | None:
-        """Until when a reminder sent now is of use; None when there is none to be sent.
+    def due_reminder(self, now: datetime, terms: MeetingTerms) -> tuple[timedelta, datetime] | None:
+        """How long before the beginning the reminder is that is to be sent now, and until when it is of use.
 
-        Of two whose time has come the later alone: what was not sent in time is not sent late.
+        None when there is none. Of two whose time has come the later alone: what was not sent in time is not sent late.
         """
-        if now >= self.starts_at:
-            return None
         ends = [*(self.starts_at - before for before in terms.reminders[1:]), self.starts_at]
-        return next(
-            (end for before, end in zip(terms.reminders, ends, strict=True) if self.starts_at - before <= now < end),
-            None,
-        )
+        due = zip(terms.reminders, ends, strict=True)
+        return next(((before, end) for before, end in due if self.starts_at - before <= now < end), None)
 
     def next_start(self, zone: ZoneInfo, is_working_day: Callable[[date], bool]) -> datetime | None:
         """When it comes again: at the same time on the wall, days off stepped over; None when it does not."""

@@ -6,11 +6,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from mentoring.model.agenda import Occasion, OccasionKind
 from mentoring.model.bank import Kind, PartOfDay, WeeklySlot
 from mentoring.model.ids import MeetingId, MentorshipId, PersonId
 from mentoring.model.meetings import (
     ACQUAINTANCE_MINUTES,
-    Meeting,
     MeetingState,
     MeetingTerms,
     Purpose,
@@ -65,7 +65,7 @@ class TimeLook:
     at: datetime
     #: A weekend, a holiday or a day off of the unit.
     is_day_off: bool
-    #: Who has another meeting then; the reader's own is among them.
+    #: Who is to be elsewhere then; the reader's own is among them.
     busy: tuple[str, ...]
     is_reader_busy: bool
 
@@ -172,8 +172,9 @@ class TimesToMeet(MeetingScreen):
         async with self.begin(reads_only=True) as work:
             scene = await self.scene(work, mentorship_id, meeting_id, by)
             terms = self.terms(scene.unit)
-            found = await work.meetings.of_people(scene.ids, now, now + terms.horizon + timedelta(days=1))
-            taken = [span for meeting in found if meeting.id != scene.meeting_id for span in _spans(meeting)]
+            agenda = await work.agendas.of(scene.ids, now, now + terms.horizon + timedelta(days=1))
+            but = Occasion(OccasionKind.MEETING, scene.meeting_id)
+            taken = [(each.starts_at, each.ends_at) for each in agenda if each.occasion != but]
             clock = self.school_clock(scene.unit)
             zones = {scene.zone_of(person) for person in scene.people}
             free = [
@@ -222,10 +223,10 @@ class LookAtTimes(MeetingScreen):
                 must_be_ahead(at, now, self.terms(scene.unit))
             clock = self.school_clock(scene.unit)
             names = {person.id: person.name for person in scene.people}
-            clashes = await self.clashes(work, scene.ids, times, minutes, but=scene.meeting_id)
+            taken = await self.busy(work, scene.ids, times, minutes, but=scene.meeting_id)
             looks = []
             for at in sorted(times):
-                busy = {person for meeting in clashes.get(at, []) for person in meeting.coming} & names.keys()
+                busy = taken.get(at, frozenset())
                 looks.append(
                     TimeLook(
                         at=at,
@@ -250,10 +251,6 @@ def _hours(now: datetime, terms: MeetingTerms, zone: ZoneInfo, day: date | None)
             at = datetime.combine(each, time(hour), tzinfo=zone)
             if now + terms.notice <= at <= now + terms.horizon:
                 yield at
-
-
-def _spans(meeting: Meeting) -> list[tuple[datetime, datetime]]:
-    return [(meeting.starts_at, meeting.ends_at)] if meeting.starts_at and meeting.ends_at else []
 
 
 def _is_taken(taken: Sequence[tuple[datetime, datetime]], at: datetime, minutes: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from mentoring.model.agenda import Occasion, OccasionKind, busy_at
 from mentoring.model.bank import Kind
 from mentoring.model.ids import MeetingId, MentorshipId, PersonId, SeriesId, TopicId
 from mentoring.model.meetings import (
@@ -114,21 +115,15 @@ class MeetingVerb(OwnMentorshipVerb):
             if series.next_at is None:
                 await self.keep_series(work, series.stopped(), expected=series)
 
-    async def clashes(
+    async def busy(
         self, work: UnitOfWork, people: Collection[PersonId], times: Iterable[datetime], minutes: int, *, but: MeetingId
-    ) -> dict[datetime, list[Meeting]]:
-        """Other agreed meetings of these people at each of the times that has some; one statement for all of them."""
+    ) -> dict[datetime, frozenset[PersonId]]:
+        """Who of these is to be elsewhere at each of the times at which somebody is; one statement for all of them."""
         times = sorted(times)
         if not times:
             return {}
-        length = timedelta(minutes=minutes)
-        found = await work.meetings.of_people(people, times[0], times[-1] + length)
-        clashing: dict[datetime, list[Meeting]] = {}
-        for at in times:
-            then = [each for each in found if each.id != but and _overlaps(each, at, at + length)]
-            if then:
-                clashing[at] = then
-        return clashing
+        agenda = await work.agendas.of(people, times[0], times[-1] + timedelta(minutes=minutes))
+        return busy_at(agenda, times, minutes, but=Occasion(OccasionKind.MEETING, but))
 
     async def book(
         self,
@@ -153,7 +148,7 @@ class MeetingVerb(OwnMentorshipVerb):
             raise ValueError("a meeting is booked for a time")
         now, at = self.clock.now(), meeting.starts_at
         await work.people.hold(*meeting.people)
-        if not may_clash and await self.clashes(work, meeting.coming, [at], meeting.minutes, but=meeting.id):
+        if not may_clash and await self.busy(work, meeting.coming, [at], meeting.minutes, but=meeting.id):
             raise MeetingClash(at)
         booked = meeting.booked(at, now, self.terms(unit))
         if expected is None:
@@ -222,9 +217,8 @@ class MeetingVerb(OwnMentorshipVerb):
         # Of a series that goes on, this one alone is moved.
         begins = meeting.series_id is not None and not meeting.is_in_calendars
         series = await work.meetings.series(meeting.series_id) if meeting.series_id and begins else None
-        clashes = await self.clashes(work, meeting.asked, meeting.times, meeting.minutes, but=meeting.id)
+        busy = await self.busy(work, meeting.asked, meeting.times, meeting.minutes, but=meeting.id)
         for person in await work.people.several(meeting.asked):
-            busy = [at for at, then in clashes.items() if any(person.id in other.coming for other in then)]
             body = MeetingProposed(
                 meeting_id=meeting.id,
                 name=by.name,
@@ -239,7 +233,7 @@ class MeetingVerb(OwnMentorshipVerb):
                 was_at=None if before is None else before.starts_at,
                 step_days=series.step_days if series else None,
                 count=len(series.goals) if series and series.goals else None,
-                clashes=tuple(busy),
+                clashes=tuple(at for at, people in busy.items() if person.id in people),
                 is_one_of_group=not may_call_off(meeting, person.id),
             )
             await self.tell(work, unit, person, body, subject=meeting.times_subject)
@@ -542,12 +536,3 @@ def is_about_to_begin(meeting: Meeting, now: datetime) -> bool:
 def line_or_nothing(text: str, longest: int) -> str:
     """One line of words, which may be none."""
     return one_line(text, longest) if text.strip() else ""
-
-
-def _overlaps(meeting: Meeting, since: datetime, until: datetime) -> bool:
-    return (
-        meeting.starts_at is not None
-        and meeting.ends_at is not None
-        and meeting.starts_at < until
-        and meeting.ends_at > since
-    )

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from mentoring.model.agenda import Occasion, OccasionKind
 from mentoring.model.bank import APPROVABLE, MentorState
 from mentoring.model.ids import OpenHourId, PersonId, TopicId, UnitId
 from mentoring.model.meetings import LONGEST_PLACE, MeetingTerms, must_be_ahead
@@ -274,6 +275,8 @@ class Standing:
     state: SeatState
     #: Which in the waiting list; None for who has a seat, and where the host chooses.
     number: int | None
+    #: They are to be elsewhere at that time, too.
+    is_busy: bool
 
 
 class SignUpForOpenHour(OpenHourVerb):
@@ -305,7 +308,12 @@ class SignUpForOpenHour(OpenHourVerb):
                 await self.tell(work, unit, host, SeatsAsked(card=await self.card(work, hour)), subject=hour.asks)
             line = [each.person_id for each in waiting]
             is_in_line = known.state is SeatState.WAITING and hour.admission is Admission.FIRST_COME
-            return Standing(state=known.state, number=line.index(by.id) + 1 if is_in_line else None)
+            agenda = await work.agendas.of([by.id], hour.starts_at, hour.ends_at)
+            return Standing(
+                state=known.state,
+                number=line.index(by.id) + 1 if is_in_line else None,
+                is_busy=any(each.occasion != Occasion(OccasionKind.OPEN_HOUR, hour.id) for each in agenda),
+            )
 
 
 class SignOffOpenHour(OpenHourVerb):
@@ -427,12 +435,14 @@ class FollowOpenHour(OpenHourVerb):
                 return
             terms = self.terms(unit)
             await self.keep(work, hour.reminded(now, terms), expected=hour)
-            until = hour.reminder_until(now, terms)
-            if until is None:
+            reminder = hour.due_reminder(now, terms)
+            if reminder is None:
                 return
+            before, until = reminder
             card = await self.card(work, hour)
             for person in await work.people.several({hour.host_id, *(each.person_id for each in seated)}):
-                body = OpenHourReminder(card=card, is_host=person.id == hour.host_id, coming=len(seated))
+                is_host = person.id == hour.host_id
+                body = OpenHourReminder(card=card, before=before, is_host=is_host, coming=len(seated))
                 await self.tell_in_time(work, unit, person, body, hour, until=until)
 
     async def _end(self, work: UnitOfWork, unit: Unit, hour: OpenHour, *, has_guests: bool) -> None:
@@ -444,13 +454,26 @@ class FollowOpenHour(OpenHourVerb):
         await self.publish_next(work, unit, hour)
 
 
-class IsSchoolDay(UseCase):
-    """Whether the school of the actor works on the day of a moment: a free day is warned of, and allowed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HourLook:
+    """What speaks against a time for an open hour; nothing of it forbids it."""
 
-    async def __call__(self, moment: datetime, *, by: Actor) -> bool:
+    is_day_off: bool
+    #: Its host is to be elsewhere then.
+    is_busy: bool
+
+
+class LookAtHour(OpenHourVerb):
+    """What speaks against a time one would hold an open hour at, shown before it is announced."""
+
+    async def __call__(self, starts_at: datetime, minutes: int, *, by: Actor) -> HourLook:
         async with self.begin(reads_only=True) as work:
             unit = await work.units.get(by.unit_id)
-            return self.school_clock(unit).is_working_day(moment.astimezone(ZoneInfo(unit.zone)).date())
+            day = starts_at.astimezone(ZoneInfo(unit.zone)).date()
+            return HourLook(
+                is_day_off=not self.school_clock(unit).is_working_day(day),
+                is_busy=bool(await work.agendas.of([by.id], starts_at, starts_at + timedelta(minutes=minutes))),
+            )
 
 
 class DueOpenHours(UseCase):

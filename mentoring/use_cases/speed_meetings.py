@@ -73,15 +73,11 @@ class SpeedVerb(MeetingVerb):
         if not mentors:
             return {}
         longest = timedelta(minutes=max(SLOT_MINUTES))
-        meetings = await work.meetings.of_people(mentors.keys(), since, until + longest)
+        agenda = await work.agendas.of(mentors.keys(), since, until + longest)
         waiting = await work.speed_meetings.waiting_for(mentors.keys(), now)
         free = {}
         for mentor_id, each in mentors.items():
-            busy = [
-                (meeting.starts_at, meeting.ends_at)
-                for meeting in meetings
-                if mentor_id in meeting.coming and meeting.starts_at and meeting.ends_at
-            ]
+            busy = [(taken.starts_at, taken.ends_at) for taken in agenda if taken.person_id == mentor_id]
             busy += [(speed.starts_at, speed.ends_at) for speed in waiting if speed.mentor_id == mentor_id]
             length = timedelta(minutes=each.minutes)
             slots = each.slots(
@@ -385,7 +381,7 @@ class BookSlot(SpeedVerb):
             availability = await self._offered(work, unit, mentor_id, at, by)
             if await ahead_of(work, by.id, now) >= unit.settings.max_speed_meetings:
                 raise TooManySpeedMeetings(unit.settings.max_speed_meetings)
-            if await self.clashes(work, [by.id], [at], availability.minutes, but=MeetingId(0)):
+            if await self.busy(work, [by.id], [at], availability.minutes, but=MeetingId(0)):
                 raise MeetingClash(at)
             speed = SpeedMeeting(
                 id=SpeedMeetingId(0),

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import mammoth
@@ -18,6 +17,7 @@ from mentoring.model.meetings import Meeting, MeetingState
 from mentoring.model.mentorship import Mentorship, Track
 from mentoring.model.people import Language, Role
 from tests.conversations.dsl import Someone, Stage
+from tests.conversations.files import newest_file
 from tests.conversations.test_my_mentorships import opens_card, paired
 from tests.records import held
 
@@ -245,14 +245,6 @@ async def recorded(stage: Stage, anya: Someone, boris: Someone, pair: Mentorship
     await held(stage.program.begin, pair, at(23))
     await opens_meeting(anya, "Вяткин Б. А.", "пн, 23 ноября")
     await anya.presses("Сделано")
-
-
-async def newest_file(stage: Stage, person: Someone) -> tuple[str, bytes]:
-    document: dict[str, Any] = next(each["document"] for each in reversed(person.messages) if each.get("document"))
-    file = await stage.program.bot.get_file(document["file_id"])
-    content = BytesIO()
-    await stage.program.bot.download_file(str(file.file_path), content)
-    return str(document["file_name"]), content.getvalue()
 
 
 async def test_the_record_sheet_is_opened_and_read_by_other_programs(

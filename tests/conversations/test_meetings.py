@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-import vobject
 
 from bot.callbacks import DisputePress, MeetingAction, MeetingPress, MeetingTimePress
 from mentoring.model.bank import Kind
@@ -14,6 +13,7 @@ from mentoring.model.mentorship import Mentorship, MentorshipState, Track
 from mentoring.model.people import Language, Mode, Role
 from mentoring.use_cases.meetings import MeetingPlan
 from tests.conversations.dsl import Someone, Stage
+from tests.conversations.files import newest_calendar
 from tests.conversations.test_my_mentorships import opens_card, paired
 
 #: Wednesday, 15:00 in Yekaterinburg.
@@ -43,14 +43,6 @@ async def agrees(
     agreed = await use_cases.confirm_meeting(proposed.id, at, by=anya.actor)
     await stage.settles()
     return agreed
-
-
-async def calendar_of(stage: Stage, person: Someone) -> Any:
-    """The newest calendar file in the person's chat, read by another library than the one that wrote it."""
-    document = next(message["document"] for message in reversed(person.messages) if message.get("document"))
-    assert document["file_name"].endswith(".ics")
-    _, _, content = await stage.box.control.file(document["file_id"])
-    return vobject.readOne(content.decode())
 
 
 async def state_of(stage: Stage, meeting: Meeting) -> MeetingState:
@@ -86,12 +78,12 @@ async def test_two_times_are_proposed_one_is_taken_and_both_have_it_in_their_cal
     anya.sees("Время выбрано", "Договорились о встрече: Вяткин Борис Андреевич")
     boris.sees("Договорились о встрече: Лугова Аня Сергеевна")
     for person in (anya, boris):
-        entry = (await calendar_of(stage, person)).vevent
+        entry = (await newest_calendar(stage, person)).vevent
         assert entry.dtstart.value == datetime(2026, 11, 26, 5, tzinfo=UTC)
         assert entry.dtend.value - entry.dtstart.value == timedelta(minutes=45)
         assert (entry.location.value, entry.status.value, entry.sequence.value) == ("каб. <12>", "CONFIRMED", "0")
     # Two ends of one meeting.
-    uids = {(await calendar_of(stage, person)).vevent.uid.value for person in (anya, boris)}
+    uids = {(await newest_calendar(stage, person)).vevent.uid.value for person in (anya, boris)}
     assert len(uids) == 1
     # Their phones show it on their own clocks.
     unix = int(datetime(2026, 11, 26, 5, tzinfo=UTC).timestamp())
@@ -112,7 +104,7 @@ async def test_a_first_meeting_is_fifteen_minutes_and_each_reads_it_in_their_own
     await boris.presses("Отправить")
     lena.sees("предлагает познакомиться", "вт, 24 ноября, 12:30")
     await lena.presses("✅ вт, 24 ноября, 12:30")
-    entry = (await calendar_of(stage, lena)).vevent
+    entry = (await newest_calendar(stage, lena)).vevent
     assert entry.dtstart.params["X-VOBJ-ORIGINAL-TZID"] == ["Europe/Moscow"]
     assert entry.dtstart.value == datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
     await opens_card(boris, "Москвина Л. И.")
@@ -191,14 +183,14 @@ async def test_an_agreed_meeting_is_moved_and_then_called_off_and_calendars_foll
     boris.sees_new("Лугова Аня Сергеевна просит перенести встречу", "Было: ср, 25 ноября, 15:00")
     await boris.presses("✅ чт, 26 ноября, 16:00")
     anya.sees("Встреча перенесена")
-    moved = (await calendar_of(stage, anya)).vevent
+    moved = (await newest_calendar(stage, anya)).vevent
     assert (moved.sequence.value, moved.dtstart.value) == ("1", datetime(2026, 11, 26, 11, tzinfo=UTC))
     await boris.presses("Открыть встречу")
     await boris.presses("✖️ Отменить")
     await boris.says("Заболел <увы>")
     boris.sees("Встреча отменена, вторая сторона знает")
     anya.sees("Вяткин Борис Андреевич: встреча отменена", "Заболел <увы>")
-    off = await calendar_of(stage, anya)
+    off = await newest_calendar(stage, anya)
     assert (off.method.value, off.vevent.status.value, off.vevent.sequence.value) == ("CANCEL", "CANCELLED", "2")
     assert off.vevent.uid.value == moved.uid.value
     await stage.passes(days=5)
@@ -247,7 +239,7 @@ async def test_a_weekly_meeting_comes_again_with_a_reminder_that_brings_its_file
     await anya.presses("✅ ср, 25 ноября, 15:00")
     await stage.passes(days=8, hours=5)
     anya.sees_new("Скоро встреча: Вяткин Борис Андреевич", "ср, 2 декабря, 15:00")
-    assert (await calendar_of(stage, anya)).vevent.dtstart.value == WEDNESDAY + timedelta(days=7)
+    assert (await newest_calendar(stage, anya)).vevent.dtstart.value == WEDNESDAY + timedelta(days=7)
     await anya.presses("Открыть встречу")
     await anya.presses("Больше не повторять")
     await anya.presses("Не повторять")
@@ -332,7 +324,7 @@ async def test_my_meetings_by_week_month_and_past_with_one_file_and_what_was_hel
     anya.sees("Мои встречи · пт, 20 ноября")
     await anya.presses("Файл календаря")
     anya.sees("Все ваши встречи: 2")
-    events = (await calendar_of(stage, anya)).vevent_list
+    events = (await newest_calendar(stage, anya)).vevent_list
     assert [event.dtstart.value for event in events] == [datetime(2026, 11, 20, 11, tzinfo=UTC), WEDNESDAY]
 
 

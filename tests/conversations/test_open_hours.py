@@ -4,6 +4,7 @@ import pytest
 
 from mentoring.model.people import Language, Role
 from tests.conversations.dsl import Someone, Stage
+from tests.conversations.files import newest_calendar
 from tests.mentors import approve
 
 
@@ -64,14 +65,18 @@ async def test_an_open_hour_from_plan_to_attendance(
     assert "номер 1" in await anya.presses("Приду")
     # The day before and the hour before.
     await stage.passes(days=2, hours=5)
-    nikita.sees_new("Скоро открытый час, на который вы записаны")
-    boris.sees_new("Скоро ваш открытый час. Придёт 1 человек.")
-    anya.does_not_see("Скоро открытый час")
-    await stage.passes(hours=24)
+    nikita.sees_new("Через 24 часа открытый час, на который вы записаны")
+    boris.sees_new("Через 24 часа ваш открытый час. Придёт 1 человек.")
+    await stage.passes(hours=23)
+    nikita.sees_new("Через 60 минут открытый час, на который вы записаны")
+    boris.sees_new("Через 60 минут ваш открытый час. Придёт 1 человек.")
+    anya.does_not_see("открытый час, на который вы записаны")
+    await stage.passes(hours=1)
     assert "уже начался" in await anya.presses("Не приду")
     await stage.passes(hours=2)
     boris.sees_new("Отметьте, пожалуйста, кто был")
-    await boris.presses("Кто придёт")
+    await boris.presses("Отметить, кто был")
+    boris.sees("Записались: 1 из 1")
     await boris.presses("Остальные были")
     boris.sees("✅ Бажов Никита Денисович")
     await boris.presses("✅ Бажов Н. Д.")
@@ -81,6 +86,36 @@ async def test_an_open_hour_from_plan_to_attendance(
     boris.sees("Проведено открытых часов: 1, всего 90 мин", "Мои открытые часы")
     boris.sees_button("чт 3 дек. 15:00")
     anya.sees_new("чт, 3 декабря, 15:00")
+
+
+async def test_it_stands_among_ones_meetings_and_in_the_calendar_and_what_meets_it_is_warned_of(
+    stage: Stage, boris: Someone, anya: Someone
+) -> None:
+    await plans(boris)
+    await boris.presses("Объявить")
+    await anya.presses("Приду")
+    await anya.says("/start")
+    await anya.presses("Мои встречи")
+    anya.sees("Встреч с парой нет, есть другие")
+    await anya.presses("Открытый час: Дисциплина и внимание")
+    anya.sees("✅ Вы записаны", "Ведёт Вяткин Борис Андреевич")
+    await anya.presses("В календарь")
+    event = (await newest_calendar(stage, anya)).vevent
+    assert event.summary.value == "Открытый час: Дисциплина и внимание"
+    assert f"{event.dtstart.value:%d.%m %H:%M}" == "26.11 15:00"
+    assert (event.location.value, event.uid.value) == ("каб. 305", "open_hour-1@nastavnik")
+    await boris.says("/start")
+    await boris.presses("Мои встречи")
+    await boris.presses("Месяц")
+    boris.sees_button("26")
+    await boris.presses("К встречам")
+    await boris.presses("Файл календаря")
+    assert (await newest_calendar(stage, boris)).vevent.uid.value == "open_hour-1@nastavnik"
+    # The host plans another for the same time, and who has a seat takes one there: both are told, neither is stopped.
+    await plans(boris)
+    boris.sees("У вас в это время уже есть встреча")
+    await boris.presses("Объявить")
+    assert "есть ещё встреча" in await anya.presses("Приду")
 
 
 async def test_the_host_chooses_whom_to_give_the_seats(

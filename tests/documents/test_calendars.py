@@ -24,7 +24,7 @@ NOW = datetime(2026, 11, 23, 5, tzinfo=UTC)
     ],
 )
 def test_a_meeting_lies_where_it_was_agreed_on_the_readers_clock(zone: str, at: datetime, local: str) -> None:
-    entry = Entry(number=7, title="Встреча", starts_at=at, minutes=45)
+    entry = Entry(key="meeting-7", title="Встреча", starts_at=at, minutes=45)
     event = vobject.readOne(calendar_file([entry], ZoneInfo(zone), now=NOW).decode()).vevent
     assert event.dtstart.value == at
     assert f"{event.dtstart.value:%H:%M}" == local
@@ -33,7 +33,7 @@ def test_a_meeting_lies_where_it_was_agreed_on_the_readers_clock(zone: str, at: 
 
 def test_words_of_people_stay_words_and_a_link_is_an_address() -> None:
     entry = Entry(
-        number=7,
+        key="meeting-7",
         title="Встреча: Вяткин, Б; <&>",
         starts_at=NOW,
         minutes=30,
@@ -51,7 +51,7 @@ def test_words_of_people_stay_words_and_a_link_is_an_address() -> None:
 
 
 def test_what_is_called_off_bears_the_name_of_what_was_agreed_on() -> None:
-    entry = Entry(number=7, title="Встреча", starts_at=NOW, minutes=30)
+    entry = Entry(key="meeting-7", title="Встреча", starts_at=NOW, minutes=30)
     on = vobject.readOne(calendar_file([entry], ZoneInfo("UTC"), now=NOW).decode())
     off = vobject.readOne(calendar_file([entry], ZoneInfo("UTC"), now=NOW, method=Method.CANCEL).decode())
     assert on.vevent.uid.value == off.vevent.uid.value

@@ -118,6 +118,13 @@ def announce(verb: Verb, topic: TopicId, boris: Actor) -> Announce:
     return make
 
 
+SEATED = Standing(state=SeatState.SEATED, number=None, is_busy=False)
+
+
+def waiting(number: int | None) -> Standing:
+    return Standing(state=SeatState.WAITING, number=number, is_busy=False)
+
+
 async def seats_of(engine: AsyncEngine, hour_id: OpenHourId) -> tuple[int, Counter[str]]:
     """How many are counted as taken, and how many stand where."""
     async with engine.connect() as connection:
@@ -157,7 +164,7 @@ async def test_the_host_and_a_free_seat_at_once_give_it_once(
     hour = await announce(seats=3, admission=Admission.CHOSEN)
     for each in crowd:
         standing = await verb(SignUpForOpenHour)(hour.id, by=each)
-        assert standing == Standing(state=SeatState.WAITING, number=None)
+        assert standing == waiting(None)
     found = await asyncio.gather(
         *(verb(ChooseForSeat)(hour.id, each.id, by=boris) for each in crowd * 2), return_exceptions=True
     )
@@ -197,19 +204,19 @@ async def test_a_seat_given_back_goes_to_who_waited_longest(
     vera: Actor,
 ) -> None:
     hour = await announce(seats=1)
-    assert await verb(SignUpForOpenHour)(hour.id, by=anya) == Standing(state=SeatState.SEATED, number=None)
+    assert await verb(SignUpForOpenHour)(hour.id, by=anya) == SEATED
     clock.advance(minutes=1)
-    assert await verb(SignUpForOpenHour)(hour.id, by=vera) == Standing(state=SeatState.WAITING, number=1)
+    assert await verb(SignUpForOpenHour)(hour.id, by=vera) == waiting(1)
     clock.advance(minutes=1)
-    assert await verb(SignUpForOpenHour)(hour.id, by=nikita) == Standing(state=SeatState.WAITING, number=2)
+    assert await verb(SignUpForOpenHour)(hour.id, by=nikita) == waiting(2)
     # A second press is no second place.
-    assert await verb(SignUpForOpenHour)(hour.id, by=nikita) == Standing(state=SeatState.WAITING, number=2)
+    assert await verb(SignUpForOpenHour)(hour.id, by=nikita) == waiting(2)
     await verb(SignOffOpenHour)(hour.id, by=anya)
     assert len(await told(school, vera, SeatFound)) == 1
     assert await told(school, nikita, SeatFound) == []
     # Who comes back is the last in the line.
     clock.advance(minutes=1)
-    assert await verb(SignUpForOpenHour)(hour.id, by=anya) == Standing(state=SeatState.WAITING, number=2)
+    assert await verb(SignUpForOpenHour)(hour.id, by=anya) == waiting(2)
     await verb(Leave)(by=vera)
     assert len(await told(school, nikita, SeatFound)) == 1
 
