@@ -33,6 +33,7 @@ def availability_dialog() -> Dialog:
             Words("slots-title"),
             Words("slots-none", when="is_empty"),
             Words("slots-weekly", times="weekly", when="weekly"),
+            Words("slots-single", times="single", when="single"),
             Words("slots-free", count="free", when="has_slots"),
             Words("slots-hidden", when="is_hidden"),
             Words("slots-how", minutes="minutes", has_place="has_place", place="place"),
@@ -107,13 +108,14 @@ async def _own(manager: DialogManager) -> OwnSlots:
 
 
 async def _view(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    l10n, own = at_hand(dialog_manager).l10n, await _own(dialog_manager)
-    availability = own.availability
+    hand, own = at_hand(dialog_manager), await _own(dialog_manager)
+    l10n, now, availability = hand.l10n, hand.clock.now(), own.availability
     return {
         "is_empty": availability.is_empty,
         "weekly": ", ".join(
             f"{weekday_name(l10n, each.weekday)} {each.at:%H:%M}" for each in sorted(availability.weekly)
         ),
+        "single": ", ".join(slot_title(l10n, at) for at in sorted(availability.single) if at > now),
         "has_slots": not availability.is_empty,
         "free": len(own.free),
         "is_hidden": not availability.is_empty and not own.is_offered,

@@ -17,7 +17,7 @@ from bot.dialogs.choices import Choice, chooser, number, say, words_input
 from bot.dialogs.day_picker import DayPicker
 from bot.dialogs.lists import of_item
 from bot.dialogs.states import ProposingMeeting
-from bot.dialogs.typed_moments import typed_moment
+from bot.dialogs.typed_moments import example_moment, typed_moment
 from bot.dialogs.unit_editing import typed_value
 from bot.dialogs.widgets import PRIMARY, SUCCESS, Label, Words, back_button, go_back, home_button
 from bot.l10n import Appointment
@@ -63,8 +63,8 @@ def proposing_meeting_dialog() -> Dialog:
         Window(
             Words("meeting-when", names="names", is_acquaintance="is_acquaintance", is_anew="is_anew", most="most"),
             _chosen_times(),
-            Words("meeting-when-free", when="choices"),
-            Words("meeting-when-none", when=~F["choices"]),
+            Words("meeting-when-free", example="example", when="choices"),
+            Words("meeting-when-none", example="example", when=~F["choices"]),
             Button(Label("meeting-next"), id="next", on_click=_go_on, when="chosen", style=PRIMARY),
             chooser("t", _toggle_time, width=2),
             SwitchTo(Label("meeting-another-day"), id="day", state=ProposingMeeting.day),
@@ -277,6 +277,7 @@ async def _when(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "is_acquaintance": basis.purpose is Purpose.ACQUAINTANCE,
         "is_anew": basis.draft is None,
         "most": MOST_TIMES,
+        "example": example_moment(hand.clock.now(), hand.l10n.zone),
         "chosen": await _looks(dialog_manager, basis),
         "choices": [Choice(int(at.timestamp()), hand.l10n.short_moment(at), is_on=at in chosen.times) for at in times],
     }
@@ -451,7 +452,8 @@ async def _type_moment(message: Message, manager: DialogManager, text: str) -> N
     )
     if at is None:
         l10n = hand.l10n
-        await message.answer(l10n("meeting-time-unclear"))
+        example = example_moment(hand.clock.now(), l10n.zone)
+        await message.answer(l10n("meeting-time-unclear", example=example))
         return
     await _add_time(manager, at)
     await manager.switch_to(ProposingMeeting.when)

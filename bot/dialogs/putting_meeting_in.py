@@ -12,7 +12,7 @@ from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, wor
 from bot.dialogs.lists import PAGE_SIZE, page_buttons, pages
 from bot.dialogs.mentorship_cards import line_text
 from bot.dialogs.states import MyMeetings, PuttingMeetingIn
-from bot.dialogs.typed_moments import typed_moment
+from bot.dialogs.typed_moments import example_moment, typed_moment
 from bot.dialogs.widgets import Label, Words, back_button, home_button
 from mentoring.model.ids import MentorshipId
 from mentoring.refusals import Gone
@@ -31,7 +31,7 @@ def putting_meeting_in_dialog() -> Dialog:
             getter=_pairs,
         ),
         Window(
-            Words("put-in-when", names="names"),
+            Words("put-in-when", names="names", example="example"),
             words_input(_type_moment),
             Row(SwitchTo(Label("button-back"), id="back", state=PuttingMeetingIn.pair), home_button()),
             state=PuttingMeetingIn.when,
@@ -58,7 +58,7 @@ def _mentorship_id(manager: DialogManager) -> MentorshipId:
 async def _names(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
     draft = await hand.use_cases.begin_meeting(_mentorship_id(dialog_manager), by=hand.actor)
-    return {"names": ", ".join(draft.names)}
+    return {"names": ", ".join(draft.names), "example": example_moment(hand.clock.now(), hand.l10n.zone, days=-1)}
 
 
 async def _choose(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
@@ -74,7 +74,7 @@ async def _type_moment(message: Message, manager: DialogManager, text: str) -> N
     l10n = hand.l10n
     at = typed_moment(text, hand.clock.now(), l10n.zone, l10n.language)
     if at is None:
-        await message.answer(l10n("put-in-unclear"))
+        await message.answer(l10n("put-in-unclear", example=example_moment(hand.clock.now(), l10n.zone, days=-1)))
         return
     draft = await hand.use_cases.begin_meeting(_mentorship_id(manager), by=hand.actor)
     put_in = await hand.use_cases.put_meeting_in(

@@ -22,7 +22,7 @@ from bot.topic_titles import topic_title
 from mentoring.model.ids import PersonId, RotationId, TopicId
 from mentoring.model.mentorship import Side
 from mentoring.model.people import Role, initials
-from mentoring.model.rotation import LIVE, MARKS, MOST_WISHES, UNDER_WAY, Presence, RotationState
+from mentoring.model.rotation import EARLIEST_START, LIVE, MARKS, MOST_WISHES, UNDER_WAY, Presence, RotationState
 from mentoring.model.topics import Topic
 from mentoring.ports import RotationLine
 from mentoring.refusals import Gone
@@ -79,6 +79,7 @@ def rotations_dialog() -> Dialog:
                 meetings="meetings",
                 when="is_summed_up",
             ),
+            Words("rotation-begins-later", when=F["leads_gathering"] & ~F["is_near"]),
             Words("rotation-marks", best="best", good="good", bad="bad", when="has_marks"),
             Words("rotation-marks-few", when=F["is_summed_up"] & ~F["has_marks"]),
             Words("rotation-attended", names="attended", when="attended"),
@@ -94,7 +95,7 @@ def rotations_dialog() -> Dialog:
             ),
             SwitchTo(Label("rotation-met"), id="met", state=Rotations.met, when="may_look_back", style=PRIMARY),
             Group(
-                Button(Label("rotation-begin"), id="begin", on_click=_begin, style=SUCCESS),
+                Button(Label("rotation-begin"), id="begin", on_click=_begin, when="is_near", style=SUCCESS),
                 Button(Label("rotation-plan"), id="plan", on_click=_send_plan),
                 when="leads_gathering",
             ),
@@ -212,6 +213,7 @@ async def _card_window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
     me, leader = card.me, card.leader
     gathers, is_live = card.state is RotationState.GATHERING, card.state in LIVE
     comes = me is not None and me.comes is True
+    is_near = hand.clock.now() >= card.starts_at - EARLIEST_START
     return {
         "title": card.title,
         "at": card.starts_at,
@@ -230,7 +232,8 @@ async def _card_window(dialog_manager: DialogManager, **_: Any) -> dict[str, Any
         "may_come": me is not None and gathers and me.comes is not True,
         "may_refuse": me is not None and gathers and me.comes is not False,
         "may_wish": me is not None and gathers and me.comes is not False,
-        "may_be_late": comes and is_live and me is not None and me.presence is Presence.EXPECTED,
+        "is_near": is_near,
+        "may_be_late": is_near and comes and is_live and me is not None and me.presence is Presence.EXPECTED,
         "may_be_here": me is not None
         and is_live
         and (me.presence is not Presence.EXPECTED if comes else card.state in UNDER_WAY),

@@ -36,6 +36,11 @@ def typed_moment(
     return None if day is None else moment_of(day, at, zone)
 
 
+def example_moment(now: datetime, zone: ZoneInfo, days: int = 1) -> str:
+    """How one may be written, so many days from now: «28.11 15:30»."""
+    return f"{now.astimezone(zone) + timedelta(days=days):%d.%m} 15:30"
+
+
 def _weekday(text: str, today: date, language: Language) -> date | None:
     """The next day of that name, short or in full."""
     for day in _WEEK:

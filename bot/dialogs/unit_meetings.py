@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.text import List
 from bot.dialogs.at_hand import at_hand, looked_at
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
-from bot.dialogs.states import UnitMeetings, UnitMentorships
+from bot.dialogs.states import MeetingDiary, UnitMeetings, UnitMentorships
 from bot.dialogs.widgets import DANGER, SUCCESS, Label, Words, back_button, home_button
 from bot.l10n import Appointment, L10n
 from bot.meeting_words import meeting_state_name, purpose_title
@@ -20,6 +20,7 @@ from mentoring.meeting_desk import UnitMeetingLine
 from mentoring.meeting_desk import UnitMeetings as Which
 from mentoring.model.ids import MeetingId
 from mentoring.model.people import Role
+from mentoring.reading import Page
 from mentoring.refusals import Gone
 
 
@@ -28,10 +29,11 @@ def unit_meetings_dialog() -> Dialog:
         Window(
             Words("unit-meetings-title", which="which", total="total", when="total"),
             Words("unit-meetings-empty", which="which", when=~F["total"]),
-            chooser("w", _turn, items="tabs", width=3),
+            chooser("w", _turn, items="tabs", width=3, when="has_tabs"),
             chooser("m", _open, width=1),
             pages("um"),
             page_buttons("um"),
+            Button(Label("button-log-figures"), id="hours", on_click=_open_figures),
             Row(back_button(), home_button()),
             state=UnitMeetings.list,
             getter=_list,
@@ -60,21 +62,26 @@ def _may_read(manager: DialogManager) -> list[Which]:
     return list(Which) if actor.holds(Role.CURATOR, unit_id=actor.unit_id) else [Which.DISPUTED]
 
 
-def _which(manager: DialogManager) -> Which:
-    asked, lists = Which(manager.dialog_data.get("which", Which.AHEAD)), _may_read(manager)
-    return asked if asked in lists else lists[0]
+async def _lines(manager: DialogManager, which: Which, page: int) -> Page[UnitMeetingLine]:
+    hand = at_hand(manager)
+    return await hand.meeting_desk.of_unit(
+        hand.actor.unit_id, which, by=hand.actor, now=hand.clock.now(), page=page, size=PAGE_SIZE
+    )
+
+
+async def _which(manager: DialogManager) -> Which:
+    """The list chosen; before one is, what waits for a decision, if anything does."""
+    chosen, lists = manager.dialog_data.get("which"), _may_read(manager)
+    if chosen is None:
+        waits = (await _lines(manager, Which.DISPUTED, 0)).total
+        chosen = manager.dialog_data["which"] = Which.DISPUTED.value if waits else lists[0].value
+    return Which(chosen) if chosen in lists else lists[0]
 
 
 async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-    hand, which = at_hand(dialog_manager), _which(dialog_manager)
+    hand, which = at_hand(dialog_manager), await _which(dialog_manager)
     label, lists = hand.l10n.label, _may_read(dialog_manager)
-    page, data = await load_numbered(
-        dialog_manager,
-        "um",
-        lambda place: hand.meeting_desk.of_unit(
-            hand.actor.unit_id, which, by=hand.actor, now=hand.clock.now(), page=place, size=PAGE_SIZE
-        ),
-    )
+    page, data = await load_numbered(dialog_manager, "um", lambda place: _lines(dialog_manager, which, place))
     names = {
         Which.AHEAD: label("unit-meetings-ahead"),
         Which.PAST: label("unit-meetings-past"),
@@ -82,6 +89,7 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
     return data | {
         "which": which.value,
+        "has_tabs": len(lists) > 1,
         "tabs": [Choice(each.value, names[each], is_on=which is each) for each in lists],
         "choices": [Choice(line.id, _line_text(hand.l10n, line)) for line in page.lines],
     }
@@ -127,6 +135,10 @@ async def _turn(_: CallbackQuery, __: Any, manager: DialogManager, item: str) ->
 async def _open(_: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
     manager.dialog_data["meeting"] = number(item)
     await manager.switch_to(UnitMeetings.card)
+
+
+async def _open_figures(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    await manager.start(MeetingDiary.figures, data={"unit": at_hand(manager).actor.unit_id})
 
 
 async def _held(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -33,7 +33,7 @@ inviting-link =
     Forward the message above to this person: everything they need is in it. The link works once and will not be shown again, but you can always make a new one.
     The bot will tell you when the person comes.
 inviting-one-more = ➕ Invite another
-inviting-to-list = To the list
+inviting-to-list = ‹ To the list
 inviting-card =
     <b>{ $has_name ->
         [yes] { $name }

@@ -94,10 +94,10 @@ meeting-chosen = { $is_day_off ->
     }
 meeting-when-free =
     {""}
-    Below are times when everybody is free. Or write your own: 28.11 15:30.
+    Below are times when everybody is free. Or write your own: { $example }.
 meeting-when-none =
     {""}
-    The next days show no free time in common. Write your own: 28.11 15:30.
+    The next days show no free time in common. Write your own: { $example }.
 meeting-another-day = 📅 Another day
 meeting-which-day =
     <b>On which day?</b>
@@ -108,7 +108,7 @@ meeting-which-time =
         [no] This day shows no free time in common. Write the time, like 15:30.
        *[yes] At what time? Choose, or write it like 15:30.
     }
-meeting-time-unclear = That was not clear. Write the day and the time like this: 28.11 15:30.
+meeting-time-unclear = That was not clear. Write the day and the time like this: { $example }.
 meeting-draft =
     <b>{ $is_acquaintance ->
         [yes] First meeting
@@ -326,8 +326,8 @@ put-in-nobody =
 put-in-when =
     <b>Meeting: { $names }</b>
 
-    When did you meet? Write the day and the time: 24.11 15:30.
-put-in-unclear = That was not clear. Write the day and the time like this: 24.11 15:30.
+    When did you meet? Write the day and the time: { $example }.
+put-in-unclear = That was not clear. Write the day and the time like this: { $example }.
 put-in-done = Noted: { $at }. The meeting counts.
 
 ## Meetings of a unit

@@ -37,7 +37,7 @@ people-roles = Change roles
 people-link = 🔗 New link
 people-bank = Card in the bank
 people-remove = Remove
-people-to-list = To the list
+people-to-list = ‹ To the list
 people-roles-of =
     <b>{ $name } · roles</b>
 

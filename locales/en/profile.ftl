@@ -8,7 +8,7 @@ profile-title =
 profile-hint-later = <i>Every answer is saved at once. If you stop, the bot goes on from here.</i>
 profile-skip = Skip
 profile-later = Continue later
-profile-back = To the profile
+profile-back = ‹ To the profile
 profile-done = Done
 profile-finished =
     <b>All done, thank you!</b> Your profile is complete, and you can change it at any time.
@@ -111,7 +111,7 @@ profile-ask-need-topics =
     <b>{ $direction }</b>
     Tap a topic to mark it, tap again to make it stronger:
     ● of interest · ●● needed · ●●● badly needed
-profile-other-topics = To the directions
+profile-other-topics = ‹ To the directions
 profile-ask-ways =
     How do you like to meet colleagues? You can mark both.
 profile-ask-language =

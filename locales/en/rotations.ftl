@@ -60,6 +60,7 @@ rotation-seat = { $table ->
   }
 rotation-leader = {""}
     Coming: mentors { $mentors }, mentees { $mentees }. Not answered: { $silent }, cannot come: { $refused }.
+rotation-begins-later = It can be begun an hour before its time.
 rotation-leader-over = {""}
     Came: { $came } of { $invited }. Meetings: { $meetings }.
 rotation-marks = Feedback: 🤩 { $best } · 🙂 { $good } · 🙁 { $bad }

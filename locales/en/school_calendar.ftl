@@ -14,7 +14,7 @@ calendar-empty =
     There is no school year yet. Enter it: tap “School year”.
 calendar-nothing = none
 calendar-bells = 🔔 Bells
-calendar-back = To the calendar
+calendar-back = ‹ To the calendar
 calendar-list =
     <b>{ $title }</b>{ $is_year ->
         [yes] { "" }

@@ -54,8 +54,8 @@ speed-slots = <b>{ $name }</b>
     { $minutes } min, 📍 { $place }
     Choose a slot:
 speed-slots-none = This slot is taken already, and there is no other right now. See what others offer.
-speed-to-mentors = To the colleagues
-speed-to-slots = To the slots
+speed-to-mentors = ‹ To the colleagues
+speed-to-slots = ‹ To the slots
 speed-question = What would you like to ask? Write a few words, so that your colleague can think about it. Or skip it.
 speed-sure = <b>{ $name }</b>
     { $at }, { $minutes } min
@@ -84,6 +84,7 @@ slots-title = 🗓 <b>My slots</b>
     Times at which a colleague may come to you with one question. The meeting is agreed on by itself, and its card says the topic. There are no weekly slots in your leave and on the school's days off.
 slots-none = There are no slots yet.
 slots-weekly = Every week: { $times }
+slots-single = Besides: { $times }
 slots-free = Free in the next days: { $count }
 slots-hidden = ⚠️ Nobody sees these slots now: you are paused, on leave, or “speed” is not among the kinds on your mentor's card.
 slots-how = { $has_place ->
@@ -95,8 +96,8 @@ slots-once = Add one slot
 slots-place = Where we meet
 slots-minutes = Lasts: { $minutes } min
 slots-take-back = Take a slot back
-slots-to-view = To the slots
-slots-to-week = To the days
+slots-to-view = ‹ To the slots
+slots-to-week = ‹ To the days
 slots-place-how = Where do you meet? Write a room, or send a link to a video call.
 slots-week-how = On which day of the week can you?
 slots-times-how = <b>{ $day }</b>, every week

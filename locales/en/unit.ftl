@@ -27,7 +27,7 @@ unit-add-how =
     For example a club of young teachers or a resource centre: it has people, topics and settings of its own.
     Write its name. You will be its head.
 unit-added = Opened: <b>{ $name }</b>. To go there: “My profile” → “Unit”.
-unit-back = To the settings
+unit-back = ‹ To the settings
 unit-setting =
     <b>{ $title }</b>
 

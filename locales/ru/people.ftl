@@ -37,7 +37,7 @@ people-roles = Изменить роли
 people-link = 🔗 Новая ссылка
 people-bank = Карточка в банке
 people-remove = Убрать
-people-to-list = К списку
+people-to-list = ‹ К списку
 people-roles-of =
     <b>{ $name } · роли</b>
 

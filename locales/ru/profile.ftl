@@ -8,7 +8,7 @@ profile-title =
 profile-hint-later = <i>Каждый ответ сохраняется сразу. Прервётесь, бот продолжит с этого места.</i>
 profile-skip = Пропустить
 profile-later = Продолжить позже
-profile-back = К профилю
+profile-back = ‹ К профилю
 profile-done = Готово
 profile-finished =
     <b>Готово, спасибо!</b> Профиль заполнен, изменить его можно когда угодно.
@@ -114,7 +114,7 @@ profile-ask-need-topics =
     <b>{ $direction }</b>
     Нажмите на тему, чтобы отметить; ещё раз, чтобы усилить:
     ● интересно · ●● нужно · ●●● очень нужно
-profile-other-topics = К направлениям
+profile-other-topics = ‹ К направлениям
 profile-ask-ways =
     Как вам удобнее встречаться с коллегами? Можно отметить оба.
 profile-ask-language =

@@ -61,6 +61,7 @@ rotation-seat = { $table ->
   }
 rotation-leader = {""}
     Придут: наставников { $mentors }, наставляемых { $mentees }. Не ответили: { $silent }, не смогут: { $refused }.
+rotation-begins-later = Начать можно будет за час до начала.
 rotation-leader-over = {""}
     Пришли: { $came } из { $invited }. Встреч: { $meetings }.
 rotation-marks = Отзывы: 🤩 { $best } · 🙂 { $good } · 🙁 { $bad }
@@ -118,12 +119,12 @@ rotation-people-title =
     <b>Кто на круге</b>
 
     Коснитесь имени, чтобы отметить: { $presence ->
-        [late] <b>опаздывает</b>
+        [late] <b>в пути</b>
         [absent] <b>нет</b>
        *[expected] <b>здесь</b>
     }. Остальные раунды я сразу составлю заново.
-    ✅ здесь · ⏰ опаздывает · ✖ нет · ❔ не ответил(а) · 🚫 не сможет
-rotation-mark-late = ⏰ опаздывает
+    ✅ здесь · ⏰ в пути · ✖ нет · ❔ не ответил(а) · 🚫 не сможет
+rotation-mark-late = ⏰ в пути
 rotation-mark-absent = ✖ нет
 rotation-mark-expected = ✅ здесь
 rotation-finish-sure =

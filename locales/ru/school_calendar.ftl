@@ -14,7 +14,7 @@ calendar-empty =
     Учебного года пока нет. Внесите его: нажмите «Учебный год».
 calendar-nothing = нет
 calendar-bells = 🔔 Звонки
-calendar-back = К календарю
+calendar-back = ‹ К календарю
 calendar-list =
     <b>{ $title }</b>{ $is_year ->
         [yes] { "" }

@@ -55,8 +55,8 @@ speed-slots = <b>{ $name }</b>
     { $minutes } мин, 📍 { $place }
     Выберите окно:
 speed-slots-none = Это окно уже занято, а других сейчас нет. Посмотрите у других коллег.
-speed-to-mentors = К коллегам
-speed-to-slots = К окнам
+speed-to-mentors = ‹ К коллегам
+speed-to-slots = ‹ К окнам
 speed-question = О чём хотите спросить? Напишите в двух словах, чтобы коллега успел подумать. Или пропустите.
 speed-sure = <b>{ $name }</b>
     { $at }, { $minutes } мин
@@ -85,6 +85,7 @@ slots-title = 🗓 <b>Мои окна</b>
     Время, когда коллега может прийти к вам с одним вопросом. Встреча назначается сама, в карточке будет тема. В отпуске и в выходные школы окон по неделям нет.
 slots-none = Окон пока нет.
 slots-weekly = Каждую неделю: { $times }
+slots-single = Отдельно: { $times }
 slots-free = Свободно на ближайшие дни: { $count }
 slots-hidden = ⚠️ Сейчас эти окна никто не видит: вы на паузе, в отпуске или в карточке наставника не отмечен вид «скоростное».
 slots-how = { $has_place ->
@@ -96,8 +97,8 @@ slots-once = Добавить одно окно
 slots-place = Где встречаемся
 slots-minutes = Длится: { $minutes } мин
 slots-take-back = Убрать окно
-slots-to-view = К окнам
-slots-to-week = К дням
+slots-to-view = ‹ К окнам
+slots-to-week = ‹ К дням
 slots-place-how = Где встречаетесь? Напишите кабинет или пришлите ссылку на видеовстречу.
 slots-week-how = В какой день недели вы можете?
 slots-times-how = <b>{ $day }</b>, каждую неделю

@@ -12,9 +12,9 @@ unit-pairs-none =
     <b>Пары школы</b>
 
     Пар пока нет. Предложите первую из банка или дождитесь заявок на наставника.
-unit-pairs-empty = Никого нет. Измените отбор.
+unit-pairs-empty = Таких пар нет. Измените отбор.
 unit-pairs-filter = 🔍 По состоянию
-unit-pairs-warned = ⚠️ Предупреждения
+unit-pairs-warned = ⚠️ Внимание
 unit-pairs-warned-only = с предупреждением
 unit-pairs-all = Показать все
 unit-pairs-which =

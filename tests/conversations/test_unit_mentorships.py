@@ -69,7 +69,7 @@ async def test_a_warning_goes_to_both_both_are_heard_and_the_curator_decides_whe
     boris.does_not_see("Я болела")
     await marina.says("/start")
     await marina.presses("Пары школы")
-    await marina.presses("Предупреждения")
+    await marina.presses("Внимание")
     await marina.presses("⚠️ Вяткин Б. А.")
     marina.sees("Лугова Аня Сергеевна: Я болела & вернулась", "Вяткин Борис Андреевич пока не ответил(а)")
     await stage.passes(days=11)
