@@ -429,7 +429,7 @@ async def _opened(stack: AsyncExitStack, settings: Settings, session: BaseSessio
 
 async def _move_in(program: Program, box: "Sandbox", settings: Settings) -> None:
     """The invented school moves in, once; each of its people has opened the bot."""
-    from sandbox.school import GROUP_TITLE, SCHOOL, SCHOOL_NAME
+    from sandbox.school import GROUP_TITLE, PAIRS, SCHOOL, SCHOOL_NAME
 
     if box.world.users:
         return
@@ -442,7 +442,13 @@ async def _move_in(program: Program, box: "Sandbox", settings: Settings) -> None
         )
         accounts.append((int(user["id"]), person))
     if await move_in(
-        program.begin, program.clock, accounts, SCHOOL_NAME, settings.default_language, settings.default_time_zone
+        program.begin,
+        program.clock,
+        accounts,
+        PAIRS,
+        unit_name=SCHOOL_NAME,
+        language=settings.default_language,
+        zone=settings.default_time_zone,
     ):
         box.control.add_chat("supergroup", GROUP_TITLE, [account for account, _ in accounts])
         for account, person in accounts:

@@ -46,6 +46,28 @@ class SchoolPerson:
     wishes: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolMeeting:
+    """A meeting of a pair, held some weeks ago; phrases by their codes. The last step is still to be done."""
+
+    weeks_ago: int
+    works: str
+    hinders: str
+    mentee_step: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolPair:
+    """Two of the school, by their usernames, who have met on Tuesdays at 15:00 for some weeks."""
+
+    mentor: str
+    mentee: str
+    topic: str
+    goals: str
+    place: str
+    meetings: tuple[SchoolMeeting, ...]
+
+
 SCHOOL: tuple[SchoolPerson, ...] = (
     SchoolPerson(
         first_name="Аня", last_name="Лугова", patronymic="Сергеевна", username="anya_lugova", roles=("mentee",),
@@ -162,3 +184,27 @@ SCHOOL: tuple[SchoolPerson, ...] = (
         position="учитель", subjects=("физическая культура",), experience_years=6, category="первая",
     ),
 )  # fmt: skip
+
+PAIRS: tuple[SchoolPair, ...] = (
+    SchoolPair(
+        mentor="ludmila_ch",
+        mentee="olga_samo",
+        topic="psychology.parents",
+        goals="Самой провести родительское собрание и не бояться трудных разговоров.",
+        place="Кабинет 12",
+        meetings=(
+            SchoolMeeting(
+                weeks_ago=5,
+                works="general-children-respond",
+                hinders="parents-complaints",
+                mentee_step="parents-prepare-talk",
+            ),
+            SchoolMeeting(
+                weeks_ago=3, works="parents-calm-talk", hinders="parents-evenings", mentee_step="parents-hours"
+            ),
+            SchoolMeeting(
+                weeks_ago=1, works="parents-support", hinders="general-no-time", mentee_step="general-write-down"
+            ),
+        ),
+    ),
+)

@@ -10,6 +10,7 @@ from mentoring.model.ids import MeetingId, MentorshipId, PersonId, SeriesId, Top
 from mentoring.model.mentorship import Side
 from mentoring.model.people import Mode
 from mentoring.model.school_clock import moment_of
+from mentoring.model.units import UnitSettings
 from mentoring.refusals import (
     AlreadyAgreed,
     Gone,
@@ -130,6 +131,16 @@ class MeetingTerms:
     #: How long after the end everybody is asked how it went, and how long their silence is waited out then.
     ask_after: timedelta
     silence: timedelta
+
+
+def terms_of(settings: UnitSettings) -> MeetingTerms:
+    return MeetingTerms(
+        notice=settings.meeting_notice,
+        horizon=timedelta(days=settings.meeting_horizon_days),
+        reminders=(settings.meeting_first_reminder, settings.meeting_last_reminder),
+        ask_after=settings.meeting_ask_after,
+        silence=settings.meeting_silence,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ from mentoring.model.meetings import (
     Series,
     must_be_proposable,
     next_leader,
+    terms_of,
 )
 from mentoring.model.mentorship import Mentorship, MentorshipState, Side
 from mentoring.model.people import Actor, Mode, Person
@@ -68,14 +69,7 @@ class MeetingVerb(OwnMentorshipVerb):
     """What the verbs of meetings share: the unit's terms, clashes, and putting an agreed meeting into the world."""
 
     def terms(self, unit: Unit) -> MeetingTerms:
-        settings = unit.settings
-        return MeetingTerms(
-            notice=settings.meeting_notice,
-            horizon=timedelta(days=settings.meeting_horizon_days),
-            reminders=(settings.meeting_first_reminder, settings.meeting_last_reminder),
-            ask_after=settings.meeting_ask_after,
-            silence=settings.meeting_silence,
-        )
+        return terms_of(unit.settings)
 
     async def own_meeting(self, work: UnitOfWork, meeting_id: MeetingId, by: Actor) -> Meeting:
         """The meeting as it is now, for one of its people: until this ends nobody else changes it.

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from mentoring.model.agenda import Occasion, OccasionKind
 from mentoring.model.bank import APPROVABLE, MentorState
 from mentoring.model.ids import OpenHourId, PersonId, TopicId, UnitId
-from mentoring.model.meetings import LONGEST_PLACE, MeetingTerms, must_be_ahead
+from mentoring.model.meetings import LONGEST_PLACE, MeetingTerms, must_be_ahead, terms_of
 from mentoring.model.open_hours import (
     FURTHEST,
     LONGEST_ABOUT,
@@ -52,7 +52,6 @@ from mentoring.refusals import (
     TooManyOpenHours,
 )
 from mentoring.use_cases.ladder import topic_name
-from mentoring.use_cases.meetings import MeetingVerb
 from mentoring.use_cases.own_mentorships import own_words
 from mentoring.use_cases.use_case import UseCase
 
@@ -65,7 +64,7 @@ class OpenHourVerb(UseCase):
 
     def terms(self, unit: Unit) -> MeetingTerms:
         """Of meetings, but for how far ahead it may be."""
-        return replace(MeetingVerb(self.begin, self.clock, self.calendar).terms(unit), horizon=FURTHEST)
+        return replace(terms_of(unit.settings), horizon=FURTHEST)
 
     async def for_colleague(self, work: UnitOfWork, hour_id: OpenHourId, by: Actor) -> OpenHour:
         """The hour, held, for who is of its unit; to anybody else it does not exist."""
