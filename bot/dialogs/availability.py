@@ -1,6 +1,6 @@
 """«Мои окна»: when a mentor is there for single meetings, week by week and once (гл. 4 п. 6 пп. 6)."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import Any, Final
 
 from aiogram import F
@@ -19,6 +19,7 @@ from bot.dialogs.unit_editing import typed_value
 from bot.dialogs.widgets import PRIMARY, Label, Words, back_button, home_button
 from bot.l10n import L10n
 from mentoring.model.school_calendar import Span
+from mentoring.model.school_clock import moment_of
 from mentoring.model.slots import SLOT_MINUTES, WeeklyTime
 from mentoring.model.units import LIMITS
 from mentoring.refusals import Gone
@@ -228,7 +229,7 @@ async def _type_single(message: Message, manager: DialogManager, text: str) -> N
 
 async def _offer_single(manager: DialogManager, at: time) -> None:
     hand = at_hand(manager)
-    moment = datetime.combine(_day(manager), at, tzinfo=hand.l10n.zone)
+    moment = moment_of(_day(manager), at, hand.l10n.zone)
     await hand.use_cases.offer_slot(moment, by=hand.actor)
     await manager.switch_to(Availability.view)
 

@@ -20,6 +20,7 @@ from mentoring.model.ids import PersonId
 from mentoring.model.people import Person
 from mentoring.model.profile import one_line
 from mentoring.model.rotation import BREAKS, LONGEST_PLACE, LONGEST_TITLE, MINUTES, ROUNDS
+from mentoring.model.school_clock import moment_of
 from mentoring.refusals import Gone, MomentPast, NobodyToMeet
 from mentoring.use_cases.rotation_screens import Invitable
 
@@ -139,7 +140,7 @@ def _starts_at(manager: DialogManager) -> datetime:
     day, at = manager.dialog_data.get("day"), manager.dialog_data.get("time")
     if not isinstance(day, str) or not isinstance(at, str):
         raise Gone
-    return datetime.combine(date.fromisoformat(day), time.fromisoformat(at), tzinfo=at_hand(manager).l10n.zone)
+    return moment_of(date.fromisoformat(day), time.fromisoformat(at), at_hand(manager).l10n.zone)
 
 
 async def _invitable(manager: DialogManager) -> Invitable:

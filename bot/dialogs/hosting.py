@@ -33,6 +33,7 @@ from mentoring.model.open_hours import (
 )
 from mentoring.model.people import Mode, initials
 from mentoring.model.school_calendar import Span
+from mentoring.model.school_clock import moment_of
 from mentoring.open_hours_desk import HostedCard, HourLine
 from mentoring.reading import Page
 from mentoring.refusals import Gone, TextTooLong
@@ -344,7 +345,7 @@ def _moment(manager: DialogManager) -> datetime:
         at = time.fromisoformat(_draft(manager)["time"])
     except ValueError:
         raise Gone from None
-    return datetime.combine(_day(manager), at, tzinfo=zone)
+    return moment_of(_day(manager), at, zone)
 
 
 def _within(manager: DialogManager) -> Span:

@@ -43,6 +43,7 @@ from mentoring.model.meeting_log import is_recordable
 from mentoring.model.meetings import Coming, MeetingState, Outcome
 from mentoring.model.mentorship import Side
 from mentoring.model.people import Mode, initials
+from mentoring.model.school_clock import moment_of
 from mentoring.reading import Page
 from mentoring.refusals import Gone
 from mentoring.use_cases.meetings import LATE_MINUTES, is_about_to_begin, may_call_off
@@ -241,7 +242,7 @@ def _shown(manager: DialogManager) -> tuple[datetime, datetime]:
 
 
 def _midnight(l10n: L10n, day: date) -> datetime:
-    return datetime.combine(day, time(), tzinfo=l10n.zone)
+    return moment_of(day, time(), l10n.zone)
 
 
 def _tab(manager: DialogManager) -> Tab:

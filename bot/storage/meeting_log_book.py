@@ -5,7 +5,7 @@ A private note is read in one place, for the page of its author; no other statem
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -61,6 +61,7 @@ from mentoring.model.meetings import MeetingState, Purpose
 from mentoring.model.mentorship import MemberAnswer, Side
 from mentoring.model.people import DECIDERS, Actor, Mode, Role
 from mentoring.model.rotation import RotationState
+from mentoring.model.school_clock import moment_of
 from mentoring.model.topics import TopicTree
 from mentoring.model.units import Unit
 from mentoring.notices import TopicName
@@ -350,7 +351,7 @@ def _record_of(
 
 
 def _begin(day: date, zone: str) -> datetime:
-    return datetime.combine(day, time(), tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    return moment_of(day, time(), ZoneInfo(zone))
 
 
 def _within(moment: Any, since: date, until: date, zone: str) -> tuple[ColumnElement[bool], ...]:

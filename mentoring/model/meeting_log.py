@@ -6,7 +6,7 @@ roles others hold: mentoring is no appraisal.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from statistics import median
@@ -14,7 +14,7 @@ from statistics import median
 from mentoring.model.ids import MeetingId, MentorshipId, NextStepId, PersonId
 from mentoring.model.meetings import Meeting, MeetingState, Outcome
 from mentoring.model.mentorship import Side
-from mentoring.model.school_clock import SchoolClock
+from mentoring.model.school_clock import SchoolClock, moment_of
 from mentoring.refusals import NotHeld, NotThere, NotYourWords, StepTicked
 
 #: Of what is written to one question, and of a note.
@@ -229,9 +229,9 @@ def proposed_next(
     last = max(begun).astimezone(clock.zone)
     tomorrow = now.astimezone(clock.zone).date() + timedelta(days=1)
     day = max(last.date() + cadence(begun, every), tomorrow)
-    return datetime.combine(_school_day(day, clock), last.time(), tzinfo=clock.zone).astimezone(UTC)
+    return moment_of(_school_day(day, clock), last.time(), clock.zone)
 
 
 def _school_day(day: date, clock: SchoolClock) -> date:
-    opens_at = clock.next_working_moment(datetime.combine(day, datetime.min.time(), tzinfo=clock.zone))
+    opens_at = clock.next_working_moment(moment_of(day, time(), clock.zone))
     return opens_at.astimezone(clock.zone).date()

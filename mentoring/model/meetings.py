@@ -132,6 +132,21 @@ class MeetingTerms:
     ask_after: timedelta
     silence: timedelta
 
+    def due_reminder(self, starts_at: datetime, now: datetime) -> tuple[timedelta, datetime] | None:
+        """How long before the start the reminder to be sent now is, and until when it is of use.
+
+        None when its time is over or has not come. Of two whose time has come the later alone: what was not sent in
+        time is not sent late.
+        """
+        ends = [*(starts_at - before for before in self.reminders[1:]), starts_at]
+        due = zip(self.reminders, ends, strict=True)
+        return next(((before, end) for before, end in due if starts_at - before <= now < end), None)
+
+
+def is_dropped(starts_at: datetime, due_at: datetime, reminder: tuple[timedelta, datetime] | None) -> bool:
+    """Whether the reminder for which a clock stood at `due_at` will never be sent, because another, or none, is now."""
+    return due_at < starts_at and (reminder is None or starts_at - reminder[0] != due_at)
+
 
 def terms_of(settings: UnitSettings) -> MeetingTerms:
     return MeetingTerms(
@@ -362,18 +377,9 @@ class Meeting:
     def next_mark(self, now: datetime, terms: MeetingTerms) -> datetime | None:
         return next((mark for mark in self.marks(terms) if mark > now), now)
 
-    def reminder_due(self, now: datetime, terms: MeetingTerms) -> tuple[timedelta, datetime] | None:
-        """The reminder to be sent now and until when it is of use; None when its time is over or has not come.
-
-        Of two whose time has come the later alone: what was not sent in time is not sent late.
-        """
-        if self.starts_at is None or now >= self.starts_at:
-            return None
-        ends = [*(self.starts_at - before for before in terms.reminders[1:]), self.starts_at]
-        for before, useful_until in zip(terms.reminders, ends, strict=True):
-            if self.starts_at - before <= now < useful_until:
-                return before, useful_until
-        return None
+    def due_reminder(self, now: datetime, terms: MeetingTerms) -> tuple[timedelta, datetime] | None:
+        """See `MeetingTerms.due_reminder`; None also before a time is agreed on."""
+        return None if self.starts_at is None else terms.due_reminder(self.starts_at, now)
 
     def is_to_be_asked(self, now: datetime, terms: MeetingTerms) -> bool:
         """Whether everybody is to be asked now how it went."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from mentoring.model.ids import OpenHourId, PersonId, TopicId, UnitId
 from mentoring.model.meetings import MeetingTerms
 from mentoring.model.people import Mode
+from mentoring.model.school_clock import moment_of
 from mentoring.refusals import OpenHourOver
 
 LONGEST_ABOUT = 300
@@ -159,15 +160,6 @@ class OpenHour:
     def held(self) -> "OpenHour":
         return replace(self, state=OpenHourState.HELD, due_at=None)
 
-    def due_reminder(self, now: datetime, terms: MeetingTerms) -> tuple[timedelta, datetime] | None:
-        """How long before the beginning the reminder is that is to be sent now, and until when it is of use.
-
-        None when there is none. Of two whose time has come the later alone: what was not sent in time is not sent late.
-        """
-        ends = [*(self.starts_at - before for before in terms.reminders[1:]), self.starts_at]
-        due = zip(terms.reminders, ends, strict=True)
-        return next(((before, end) for before, end in due if self.starts_at - before <= now < end), None)
-
     def next_start(self, zone: ZoneInfo, is_working_day: Callable[[date], bool]) -> datetime | None:
         """When it comes again: at the same time on the wall, days off stepped over; None when it does not."""
         if self.step_days is None:
@@ -176,7 +168,7 @@ class OpenHour:
         for times in range(1, MOST_SKIPPED + 1):
             day = local.date() + timedelta(days=self.step_days * times)
             if is_working_day(day):
-                return datetime.combine(day, local.time(), tzinfo=zone).astimezone(UTC)
+                return moment_of(day, local.time(), zone)
         return None
 
     def again(self, starts_at: datetime) -> "OpenHour":

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from mentoring.model.ids import PersonId, UnitId
 from mentoring.model.people import Mode
+from mentoring.model.school_clock import moment_of
 from mentoring.refusals import Gone, TooManySlots
 
 #: How long a single meeting may be, minutes.
@@ -83,7 +84,7 @@ class Availability:
                     at
                     for each in self.weekly
                     if each.weekday == day.weekday()
-                    and since <= (at := _moment(day, each.at, zone)) <= until
+                    and since <= (at := moment_of(day, each.at, zone)) <= until
                     and at not in self.closed
                 }
             day += timedelta(days=1)
@@ -117,7 +118,3 @@ class Availability:
             single=frozenset(at for at in self.single if at > now),
             closed=frozenset(at for at in self.closed if at > now),
         )
-
-
-def _moment(day: date, at: time, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, at, tzinfo=zone).astimezone(UTC)

@@ -20,6 +20,7 @@ from mentoring.model.meetings import (
     Outcome,
     Purpose,
     Series,
+    is_dropped,
 )
 from mentoring.model.mentorship import Mentorship, MentorshipState, Side, pair_title
 from mentoring.model.people import DECIDERS, Actor, Mode
@@ -329,6 +330,9 @@ class FollowMeeting(OutcomeVerb):
         now, terms = self.clock.now(), self.terms(unit)
         ends_at = meeting.ends_at or now
         is_asked = due_at > ends_at + terms.ask_after
+        reminder = meeting.due_reminder(now, terms)
+        if meeting.starts_at is not None and is_dropped(meeting.starts_at, due_at, reminder):
+            logger.info("meeting %s: its reminder of %s was not sent in time and is dropped", meeting.id, due_at)
         if is_asked:
             await self.settle(work, unit, meeting.outwaited(), expected=meeting)
         elif meeting.is_to_be_asked(now, terms):
@@ -338,11 +342,8 @@ class FollowMeeting(OutcomeVerb):
         else:
             after = replace(meeting, due_at=meeting.next_mark(now, terms))
             stored = await self.keep(work, after, expected=meeting)
-            due = meeting.reminder_due(now, terms)
-            if due is None:
-                logger.info("meeting %s: its reminder of %s was not sent in time and is dropped", meeting.id, due_at)
-            else:
-                await self._remind(work, unit, stored, *due)
+            if reminder is not None:
+                await self._remind(work, unit, stored, *reminder)
 
     async def _remind(
         self, work: UnitOfWork, unit: Unit, meeting: Meeting, before: timedelta, useful_until: datetime

@@ -20,7 +20,7 @@ from mentoring.model.meetings import (
 )
 from mentoring.model.mentorship import Mentorship
 from mentoring.model.people import Actor, Mode, Person
-from mentoring.model.school_clock import SchoolClock
+from mentoring.model.school_clock import SchoolClock, moment_of
 from mentoring.model.units import Unit
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import Gone
@@ -248,7 +248,7 @@ def _hours(now: datetime, terms: MeetingTerms, zone: ZoneInfo, day: date | None)
     days = [first + timedelta(days=ahead) for ahead in range(terms.horizon.days + 1)] if day is None else [day]
     for each in days:
         for hour in HOURS:
-            at = datetime.combine(each, time(hour), tzinfo=zone)
+            at = moment_of(each, time(hour), zone)
             if now + terms.notice <= at <= now + terms.horizon:
                 yield at
 

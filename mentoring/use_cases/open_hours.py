@@ -1,5 +1,6 @@
 """Open hours: announced, filled seat by seat, moved, called off, held (гл. 3 п. 16 пп. 2, гл. 4 п. 6 пп. 6)."""
 
+import logging
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -8,7 +9,7 @@ from zoneinfo import ZoneInfo
 from mentoring.model.agenda import Occasion, OccasionKind
 from mentoring.model.bank import APPROVABLE, MentorState
 from mentoring.model.ids import OpenHourId, PersonId, TopicId, UnitId
-from mentoring.model.meetings import LONGEST_PLACE, MeetingTerms, must_be_ahead, terms_of
+from mentoring.model.meetings import LONGEST_PLACE, MeetingTerms, is_dropped, must_be_ahead, terms_of
 from mentoring.model.open_hours import (
     FURTHEST,
     LONGEST_ABOUT,
@@ -54,6 +55,8 @@ from mentoring.refusals import (
 from mentoring.use_cases.ladder import topic_name
 from mentoring.use_cases.own_mentorships import own_words
 from mentoring.use_cases.use_case import UseCase
+
+logger = logging.getLogger(__name__)
 
 #: Who may come and hears of it: everybody of the unit but mere guests, who see nothing there but their own matters.
 COLLEAGUES = frozenset(Role) - {Role.GUEST}
@@ -429,12 +432,14 @@ class FollowOpenHour(OpenHourVerb):
                 return
             unit = await work.units.get(hour.unit_id)
             seated = await work.open_hours.signed_up(hour.id, SeatState.SEATED)
+            terms = self.terms(unit)
+            reminder = terms.due_reminder(hour.starts_at, now)
+            if is_dropped(hour.starts_at, hour.due_at, reminder):
+                logger.info("open hour %s: its reminder of %s was not sent in time: dropped", hour.id, hour.due_at)
             if now >= hour.ends_at:
                 await self._end(work, unit, hour, has_guests=bool(seated))
                 return
-            terms = self.terms(unit)
             await self.keep(work, hour.reminded(now, terms), expected=hour)
-            reminder = hour.due_reminder(now, terms)
             if reminder is None:
                 return
             before, until = reminder

@@ -137,11 +137,11 @@ def test_the_clock_strikes_for_each_reminder_the_question_and_the_end_of_silence
     ends = AT + timedelta(minutes=45)
     assert meeting.marks(TERMS) == [AT - DAY, AT - HOUR, ends + HOUR / 2, ends + HOUR / 2 + 2 * DAY]
     assert meeting.next_mark(AT - DAY, TERMS) == AT - HOUR
-    assert meeting.reminder_due(AT - DAY, TERMS) == (DAY, AT - HOUR)
+    assert meeting.due_reminder(AT - DAY, TERMS) == (DAY, AT - HOUR)
     # Two whose time has come: the later alone, and none once it has begun.
-    assert meeting.reminder_due(AT - HOUR, TERMS) == (HOUR, AT)
-    assert meeting.reminder_due(AT - 2 * DAY, TERMS) is None
-    assert meeting.reminder_due(AT, TERMS) is None
+    assert meeting.due_reminder(AT - HOUR, TERMS) == (HOUR, AT)
+    assert meeting.due_reminder(AT - 2 * DAY, TERMS) is None
+    assert meeting.due_reminder(AT, TERMS) is None
 
 
 @pytest.mark.parametrize(
