@@ -22,7 +22,7 @@ from mentoring.model.ids import MeetingId, MentorshipId
 from mentoring.model.meetings import Coming, MeetingState, Purpose
 from mentoring.model.mentorship import Side
 from mentoring.model.people import Actor, Mode, Role
-from mentoring.notices import RunningLate
+from mentoring.notices.meetings import RunningLate
 from mentoring.use_cases.meeting_outcomes import DueMeetings
 from mentoring.use_cases.meeting_screens import TimesToMeet
 from sandbox import Sandbox

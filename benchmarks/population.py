@@ -29,7 +29,8 @@ from mentoring.model.mentorship import MemberAnswer, MentorshipState, Side, Step
 from mentoring.model.people import Bent, Language, Mode, Person, Role
 from mentoring.model.topics import SEED, Topic
 from mentoring.model.units import Unit
-from mentoring.notices import HelpOpenAgain, Notice, TopicName
+from mentoring.notices import Notice, TopicName
+from mentoring.notices.help import HelpOpenAgain
 
 CHUNK = 10_000
 SUBTOPICS = tuple(code for codes in SEED.values() for code in codes)

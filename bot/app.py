@@ -59,7 +59,8 @@ from bot.updates import Updates
 from bot.use_cases import UseCases
 from mentoring.model.ids import AccountId
 from mentoring.model.people import Language, Role
-from mentoring.ports import BeginWork, Calendar, Clock
+from mentoring.ports import BeginWork
+from mentoring.ports.world import Calendar, Clock
 from scheduler.clocks import Sweep, sweep
 from scheduler.timetable import Jobs, timetable
 

@@ -18,7 +18,10 @@ from aiogram.exceptions import (
 )
 from aiogram.types import BufferedInputFile, ReplyParameters
 
-from bot.announcements import Announcement, announce, digests, snooze_row
+from bot.announcements import announce
+from bot.announcements.base import Announcement
+from bot.announcements.digest import digests
+from bot.announcements.peace import snooze_row
 from bot.contents import LONGEST_CAPTION, captioned, send_contents, texts_of
 from bot.incidents import trace
 from bot.l10n import L10n, Texts
@@ -26,7 +29,8 @@ from bot.pace import Pace
 from mentoring import notices
 from mentoring.model.help_request import ContentKind, TalkMessage
 from mentoring.model.ids import AccountId, NoticeId, PersonId, TalkMessageId
-from mentoring.ports import Clock, Lease, NoticeQueue
+from mentoring.ports.notices import Lease, NoticeQueue
+from mentoring.ports.world import Clock
 from mentoring.use_cases.peace import HeldBack
 
 logger = logging.getLogger(__name__)
@@ -276,7 +280,7 @@ class Delivery:
 
     async def _send_one(self, lease: Lease, chat: AccountId, l10n: L10n) -> int | None:
         body = lease.body
-        if isinstance(body, notices.TalkEdited):
+        if isinstance(body, notices.help.TalkEdited):
             await self._edit_copies(lease, body, chat, l10n)
             return None
         announcement = _worded(body, l10n, await self._contents_of(body))
@@ -326,12 +330,12 @@ class Delivery:
 
     async def _contents_of(self, body: notices.Notice) -> list[TalkMessage]:
         match body:
-            case notices.HelpOffered(request_id=request_id) | notices.HelpAssigned(request_id=request_id):
+            case notices.help.HelpOffered(request_id=request_id) | notices.help.HelpAssigned(request_id=request_id):
                 return await self._queue.question(request_id)
             case (
-                notices.HelpDetailAdded(message_id=message_id)
-                | notices.HelpAskedBack(message_id=message_id)
-                | notices.TalkPassedOn(message_id=message_id)
+                notices.help.HelpDetailAdded(message_id=message_id)
+                | notices.help.HelpAskedBack(message_id=message_id)
+                | notices.help.TalkPassedOn(message_id=message_id)
             ):
                 return await self._queue.talk_messages([message_id])
             case _:
@@ -350,7 +354,7 @@ class Delivery:
                 reply_markup=announcement.keyboard,
             )
 
-    async def _edit_copies(self, lease: Lease, body: notices.TalkEdited, chat: AccountId, l10n: L10n) -> None:
+    async def _edit_copies(self, lease: Lease, body: notices.help.TalkEdited, chat: AccountId, l10n: L10n) -> None:
         messages = await self._queue.talk_messages([body.message_id])
         header = _worded(body, l10n, messages).header
         content = next((each.content for each in messages if each.id == body.message_id), None)

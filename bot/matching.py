@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from mentoring.model.fit import Assignment, MentorProfile, Seeker, Yardstick
-from mentoring.ports import Progress
+from mentoring.ports.world import Progress
 
 #: The longest line the process writes: some 10 bytes for each pair.
 _LINE: Final = 1 << 24

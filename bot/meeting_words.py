@@ -11,7 +11,7 @@ from mentoring.meeting_desk import BeyondPair, MeetingEntry
 from mentoring.model.agenda import OccasionKind
 from mentoring.model.meetings import MeetingState, Purpose
 from mentoring.model.people import Mode
-from mentoring.notices import MeetingCard
+from mentoring.notices.meetings import MeetingCard
 
 _STATES: Final = {state: f"meeting-state-{state}" for state in MeetingState}
 #: More characters of a place than this do not fit on a button.

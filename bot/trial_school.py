@@ -15,7 +15,8 @@ from mentoring.model.orders import last_day
 from mentoring.model.people import Bent, Language, Mode, Person, Role, TopicLevel
 from mentoring.model.school_clock import moment_of
 from mentoring.model.units import Unit
-from mentoring.ports import BeginWork, Clock, UnitOfWork
+from mentoring.ports import BeginWork, UnitOfWork
+from mentoring.ports.world import Clock
 from mentoring.use_cases.joining import PRODUCT_CONSENT
 
 #: How long the pairs of the school are to last.

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, fields
 from typing import Self
 
-from mentoring.ports import BeginWork, Calendar, Clock
+from mentoring.ports import BeginWork
+from mentoring.ports.world import Calendar, Clock
 from mentoring.use_cases import (
     answers,
     approvals,

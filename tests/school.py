@@ -18,7 +18,8 @@ from mentoring.model.people import Actor, Language, Person, Role
 from mentoring.model.school_clock import moment_of
 from mentoring.model.units import Unit
 from mentoring.notices import Notice
-from mentoring.ports import BeginWork, Clock
+from mentoring.ports import BeginWork
+from mentoring.ports.world import Clock
 from mentoring.use_cases.use_case import UseCase
 
 U = TypeVar("U", bound=UseCase)

@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Back, Button, Column, Row, Select, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
-from bot.announcements import URGENCY_KEYS
+from bot.announcements.help import URGENCY_KEYS
 from bot.contents import content_of
 from bot.dialogs.at_hand import AtHand, at_hand
 from bot.dialogs.choices import number

@@ -21,7 +21,8 @@ from mentoring.model.ids import AccountId, HelpRequestId, UnitId
 from mentoring.model.people import Actor
 from mentoring.open_hours_desk import OpenHoursDesk
 from mentoring.order_book import OrderBook
-from mentoring.ports import Clock, LaidOutPapers, Matcher
+from mentoring.ports.papers import LaidOutPapers
+from mentoring.ports.world import Clock, Matcher
 from mentoring.reading import Directory
 from mentoring.refusals import Gone, NotAllowed
 

@@ -16,7 +16,7 @@ from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import List
 
-from bot.announcements import DECLINE_KEYS
+from bot.announcements.help import DECLINE_KEYS
 from bot.dialogs.at_hand import AtHand, at_hand
 from bot.dialogs.bank import card_words
 from bot.dialogs.bank_words import card_data, mentorship_state_name, years_text

@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Row, Select, SwitchTo
 from aiogram_dialog.widgets.style import Style
 from aiogram_dialog.widgets.text import List
 
-from bot.announcements import DECLINE_KEYS, author_header
+from bot.announcements.help import DECLINE_KEYS, author_header
 from bot.contents import send_contents
 from bot.dialogs.at_hand import at_hand, looked_at
 from bot.dialogs.choices import Pages, load_numbered, number, words_input
@@ -24,7 +24,7 @@ from mentoring.help_desk import Asked, HelpDesk, RequestCard, RequestLine
 from mentoring.model.help_request import HelpState, Step
 from mentoring.model.ids import HelpRequestId, PersonId
 from mentoring.model.people import DECIDERS, Actor, initials
-from mentoring.ports import Clock
+from mentoring.ports.world import Clock
 from mentoring.refusals import Gone, NotAllowed
 
 #: How many of those asked a card names; the rest are counted.

@@ -43,7 +43,7 @@ from bot.dialogs.states import (
 from bot.dialogs.widgets import PRIMARY, Label, Words
 from mentoring.help_desk import Waiting
 from mentoring.model.people import DECIDERS, Role
-from mentoring.ports import Clock
+from mentoring.ports.world import Clock
 
 MENTORS = (Role.MENTOR, Role.GUEST)
 #: Who has a queue of decisions.

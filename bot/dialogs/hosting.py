@@ -10,7 +10,7 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, SwitchTo
 from aiogram_dialog.widgets.text import List
 
-from bot.announcements import hour_data
+from bot.announcements.open_hours import hour_data
 from bot.dialogs.at_hand import at_hand, looked_at
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, paged_chooser, words_input
 from bot.dialogs.day_picker import DayPicker
@@ -22,15 +22,7 @@ from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, back_but
 from bot.l10n import Appointment
 from bot.topic_titles import topic_title
 from mentoring.model.ids import OpenHourId, PersonId, TopicId
-from mentoring.model.open_hours import (
-    FURTHEST,
-    LONGEST_ABOUT,
-    STEPS,
-    Admission,
-    Audience,
-    OpenHourState,
-    SeatState,
-)
+from mentoring.model.open_hours import FURTHEST, LONGEST_ABOUT, STEPS, Admission, Audience, OpenHourState, SeatState
 from mentoring.model.people import Mode, initials
 from mentoring.model.school_calendar import Span
 from mentoring.model.school_clock import moment_of

@@ -10,7 +10,7 @@ from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 from aiogram_dialog.widgets.text import List
 
-from bot.announcements import button
+from bot.announcements.base import button
 from bot.callbacks import PlanPress
 from bot.dialogs.at_hand import AtHand, at_hand, unit_looked_at
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say

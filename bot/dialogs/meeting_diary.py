@@ -12,7 +12,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import List
 
-from bot.announcements import full_day
+from bot.announcements.base import full_day
 from bot.dialogs.at_hand import at_hand, started_with
 from bot.dialogs.choices import Choice, chooser, load_numbered, number
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.kbd import Button, Column, Row, SwitchTo
 
-from bot.announcements import DECLINE_KEYS
+from bot.announcements.help import DECLINE_KEYS
 from bot.dialogs.at_hand import at_hand, looked_at
 from bot.dialogs.bank_words import forms_text, kinds_text, ways_text, years_text
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, words_input

@@ -8,7 +8,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
-from bot.announcements import DECLINE_KEYS, URGENCY_KEYS, log_rows
+from bot.announcements.help import DECLINE_KEYS, URGENCY_KEYS, log_rows
 from bot.contents import send_contents
 from bot.dialogs.at_hand import at_hand, now_in_talk
 from bot.dialogs.choices import Pages, number

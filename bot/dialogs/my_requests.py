@@ -11,7 +11,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Row, Select, Start, Switc
 from aiogram_dialog.widgets.text import Format
 from babel.dates import format_date
 
-from bot.announcements import URGENCY_KEYS, rating_rows, unsolved_rows
+from bot.announcements.help import URGENCY_KEYS, rating_rows, unsolved_rows
 from bot.contents import content_of
 from bot.dialogs.at_hand import at_hand, looked_at, now_in_talk
 from bot.dialogs.choices import Pages, number

@@ -8,7 +8,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row, Start, SwitchTo
 from babel.dates import format_date
 
-from bot.announcements import hour_data
+from bot.announcements.open_hours import hour_data
 from bot.dialogs.at_hand import at_hand, looked_at
 from bot.dialogs.choices import Choice, chooser, load_numbered, number
 from bot.dialogs.lists import PAGE_SIZE, page_buttons, pages

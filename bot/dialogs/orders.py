@@ -13,7 +13,7 @@ from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 from aiogram_dialog.widgets.style import Style
 from aiogram_dialog.widgets.text import List
 
-from bot.announcements import full_day
+from bot.announcements.base import full_day
 from bot.dialogs.at_hand import at_hand, looked_at, perhaps_looked_at, unit_looked_at
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, words_input
 from bot.dialogs.day_picker import DayPicker

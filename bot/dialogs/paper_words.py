@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.announcements import full_day
+from bot.announcements.base import full_day
 from bot.dialogs.bank_words import form_name, kinds_text, ways_text
 from bot.l10n import L10n
 from bot.topic_titles import topic_title

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 
-from bot.announcements import full_day
+from bot.announcements.base import full_day
 from bot.dialogs.at_hand import at_hand, started_with
 from bot.dialogs.bank_words import kind_name, kinds_text, mode_name, ways_text
 from bot.dialogs.choices import Choice, chooser, number, say, words_input

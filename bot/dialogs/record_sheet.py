@@ -13,7 +13,7 @@ from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import List
 
-from bot.announcements import full_day
+from bot.announcements.base import full_day
 from bot.dialogs.at_hand import at_hand
 from bot.dialogs.choices import Choice, chooser
 from bot.dialogs.lists import of_item

@@ -10,7 +10,7 @@ from aiogram_dialog import Data, Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Group, Row, Start, SwitchTo
 from aiogram_dialog.widgets.text import List
 
-from bot.announcements import FACES, answer_key
+from bot.announcements.rotations import FACES, answer_key
 from bot.callbacks import DeskAction
 from bot.dialogs.at_hand import at_hand, looked_at
 from bot.dialogs.choices import Choice, chooser, number, paged_chooser, say
@@ -24,7 +24,7 @@ from mentoring.model.mentorship import Side
 from mentoring.model.people import Role, initials
 from mentoring.model.rotation import EARLIEST_START, LIVE, MARKS, MOST_WISHES, UNDER_WAY, Presence, RotationState
 from mentoring.model.topics import Topic
-from mentoring.ports import RotationLine
+from mentoring.ports.meetings import RotationLine
 from mentoring.refusals import Gone
 from mentoring.use_cases.rotation_screens import InvitedLine, LeaderView, MetLine, RotationCard
 

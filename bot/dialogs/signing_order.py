@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import Dialog, DialogManager, Window
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 
-from bot.announcements import full_day
+from bot.announcements.base import full_day
 from bot.dialogs.at_hand import at_hand, started_with
 from bot.dialogs.choices import say, words_input
 from bot.dialogs.orders import kind_name

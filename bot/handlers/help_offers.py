@@ -4,15 +4,10 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from aiogram_dialog import DialogManager
 
-from bot.announcements import DECLINE_KEYS, button, offer_rows, rest_rows
-from bot.callbacks import (
-    CuratorAction,
-    CuratorPress,
-    DeclinePress,
-    OfferAction,
-    OfferPress,
-    RestPress,
-)
+from bot.announcements.base import button
+from bot.announcements.help import DECLINE_KEYS, offer_rows
+from bot.announcements.mentor_requests import rest_rows
+from bot.callbacks import CuratorAction, CuratorPress, DeclinePress, OfferAction, OfferPress, RestPress
 from bot.dialogs.at_hand import now_in_talk
 from bot.dialogs.states import AskingBack, HelpQueue, MyHelping
 from bot.l10n import L10n

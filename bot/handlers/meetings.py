@@ -9,7 +9,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.announcements import record_row
+from bot.announcements.meetings import record_row
 from bot.callbacks import (
     DisputePress,
     FitAnswer,

@@ -4,7 +4,9 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from bot.announcements import DECLINE_KEYS, ask_rows, button
+from bot.announcements.base import button
+from bot.announcements.help import DECLINE_KEYS
+from bot.announcements.mentor_requests import ask_rows
 from bot.callbacks import AskAction, AskDeclinePress, AskPress, MentorRequestAction, MentorRequestPress
 from bot.dialogs.states import MentorAsks, MyMentorRequests
 from bot.handlers.help_offers import change_buttons, known

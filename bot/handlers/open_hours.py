@@ -7,7 +7,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.announcements import hour_rows
+from bot.announcements.open_hours import hour_rows
 from bot.callbacks import HourAction, HourPress
 from bot.dialogs.open_hours import standing_words
 from bot.dialogs.states import Hosting, OpenHours

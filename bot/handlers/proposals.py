@@ -4,7 +4,9 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.announcements import DECLINE_KEYS, button, proposal_rows
+from bot.announcements.base import button
+from bot.announcements.help import DECLINE_KEYS
+from bot.announcements.proposals import proposal_rows
 from bot.callbacks import PlanPress, ProposalAction, ProposalDeclinePress, ProposalPress
 from bot.dialogs.states import Matching
 from bot.handlers.help_offers import change_buttons, known

@@ -4,7 +4,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.announcements import rotation_ended_rows
+from bot.announcements.rotations import rotation_ended_rows
 from bot.callbacks import ContinuePress, DeskAction, DeskPress, RotationAction, RotationMarkPress, RotationPress
 from bot.dialogs.states import AskingForMentor, Rotations
 from bot.handlers.help_offers import change_buttons, known

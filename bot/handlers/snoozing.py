@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from bot.announcements import snooze_row, snooze_rows, snoozed_row
+from bot.announcements.peace import snooze_row, snooze_rows, snoozed_row
 from bot.callbacks import SnoozeAction, SnoozeMenuPress, SnoozePress
 from bot.handlers.help_offers import known
 from bot.l10n import L10n

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from aiogram_dialog import Dialog, DialogManager
 from aiogram_dialog.api.entities import Context as DialogContext
 
-from bot.announcements import log_rows, rating_rows, unsolved_rows
+from bot.announcements.help import log_rows, rating_rows, unsolved_rows
 from bot.callbacks import Place, PlacePress, RatePress, TalkAction, TalkPress
 from bot.contents import content_of
 from bot.dialogs.my_requests import talk_entered

@@ -34,7 +34,8 @@ from mentoring.model.help_request import (
 )
 from mentoring.model.ids import HelpOfferId, HelpRequestId, PersonId, TopicId, UnitId
 from mentoring.model.people import Bent, Role
-from mentoring.ports import Candidate, HelpCase
+from mentoring.ports.help import HelpCase
+from mentoring.ports.mentorships import Candidate
 from mentoring.refusals import Gone
 
 LIVE = (HelpState.OPEN, HelpState.CLAIMED)

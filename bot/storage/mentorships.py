@@ -37,7 +37,7 @@ from mentoring.model.mentorship import (
     Track,
 )
 from mentoring.model.people import Mode
-from mentoring.ports import Candidate
+from mentoring.ports.mentorships import Candidate
 from mentoring.refusals import Gone
 
 #: Whoever of the row has not said no, nor left the group.

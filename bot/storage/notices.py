@@ -20,7 +20,7 @@ from mentoring.model.help_request import Part, TalkMessage
 from mentoring.model.ids import AccountId, HelpRequestId, NoticeId, PersonId, TalkMessageId
 from mentoring.model.people import Language
 from mentoring.notices import Notice
-from mentoring.ports import Lease
+from mentoring.ports.notices import Lease
 
 logger = logging.getLogger(__name__)
 

@@ -21,7 +21,7 @@ from mentoring.model.rotation import (
     RotationState,
     RoundMeeting,
 )
-from mentoring.ports import RotationLine
+from mentoring.ports.meetings import RotationLine
 from mentoring.refusals import Gone
 
 IS_LIVE = RotationRow.state.in_(sorted(LIVE))

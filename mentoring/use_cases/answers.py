@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from mentoring.model.help_request import Answer, AnswerState, HelpState, Part, TalkMessage
 from mentoring.model.ids import AnswerId, HelpRequestId, PersonId, TopicId
 from mentoring.model.people import DECIDERS, Actor, Role
-from mentoring.notices import AnswerProposed
+from mentoring.notices.answers import AnswerProposed
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import AlreadyAnswered, Gone, RequestOver, TextMissing, TextTooLong
 from mentoring.use_cases.ladder import topic_name

@@ -20,7 +20,8 @@ from mentoring.model.mentorship_request import RequestState
 from mentoring.model.people import DECIDERS, Actor, Mode, Role
 from mentoring.model.profile import one_line
 from mentoring.model.units import Unit
-from mentoring.notices import (
+from mentoring.notices import Notice
+from mentoring.notices.decisions import (
     AnotherMentorSought,
     CouncilReminded,
     MentorshipApproved,
@@ -28,17 +29,9 @@ from mentoring.notices import (
     MentorshipRefused,
     MentorshipReturned,
     MentorshipSentAgain,
-    Notice,
 )
 from mentoring.ports import UnitOfWork
-from mentoring.refusals import (
-    ChangedMeanwhile,
-    CouncilOver,
-    DecidedMeanwhile,
-    Gone,
-    OwnMentorship,
-    Refusal,
-)
+from mentoring.refusals import ChangedMeanwhile, CouncilOver, DecidedMeanwhile, Gone, OwnMentorship, Refusal
 from mentoring.use_cases.mentorships import MentorshipVerb
 from mentoring.use_cases.mornings import arm_morning
 

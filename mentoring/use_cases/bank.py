@@ -21,7 +21,7 @@ from mentoring.model.bank import (
 from mentoring.model.ids import PersonId, UnitId
 from mentoring.model.people import Actor, Person, Role
 from mentoring.model.profile import one_line
-from mentoring.notices import MentorOffered, MentorStateChanged
+from mentoring.notices.bank import MentorOffered, MentorStateChanged
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import Gone, MentorMoved, NotAllowed, SettingOutOfRange, TextTooLong
 from mentoring.use_cases.closings import EndOnParting

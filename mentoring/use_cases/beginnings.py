@@ -12,7 +12,8 @@ from mentoring.model.orders import last_day, short_names
 from mentoring.model.participation import ConsentState, missing_of
 from mentoring.model.people import DECIDERS, Actor, Person
 from mentoring.model.units import Unit
-from mentoring.notices import MentorshipBegan, Notice
+from mentoring.notices import Notice
+from mentoring.notices.papers import MentorshipBegan
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import ChangedMeanwhile, ConsentsMissing, Gone, MentorsAway, MentorsFull
 from mentoring.use_cases.mentorships import MentorshipVerb

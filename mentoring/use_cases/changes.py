@@ -11,7 +11,7 @@ from mentoring.model.orders import LONGEST_PAY
 from mentoring.model.people import DECIDERS, Actor, Mode
 from mentoring.model.profile import one_line
 from mentoring.model.units import Unit
-from mentoring.notices import ChangeDecided, ChangeProposed, ChangeWithdrawn, MentorshipAmended
+from mentoring.notices.papers import ChangeDecided, ChangeProposed, ChangeWithdrawn, MentorshipAmended
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import ChangedMeanwhile, ChangeOpen, Gone, NotAllowed, OrderNeeded
 from mentoring.use_cases.beginnings import Beginning

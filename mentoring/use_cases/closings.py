@@ -19,7 +19,7 @@ from mentoring.model.ids import ClosingId, MentorshipId, PersonId, UnitId
 from mentoring.model.mentorship import Mentorship, MentorshipState, StepKind
 from mentoring.model.people import Actor, Person
 from mentoring.model.units import Unit
-from mentoring.notices import (
+from mentoring.notices.endings import (
     EndAnnounced,
     EndNotAgreed,
     EndProposed,

@@ -9,7 +9,8 @@ from mentoring.model.invites import Invite, fresh_token, token_hash
 from mentoring.model.people import DECIDERS, Acting, Actor, Language, Person, ProfileQuestion, Role, TopicLevel
 from mentoring.model.profile import LONGEST_NAME, first_unanswered, question_raised
 from mentoring.model.units import Unit
-from mentoring.notices import ConsentRefused, Notice, PersonJoined
+from mentoring.notices import Notice
+from mentoring.notices.people import ConsentRefused, PersonJoined
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import AlreadyAnswered, ConsentChanged, Gone, LinkRevoked, LinkUnknown, LinkUsed, RolesMissing
 from mentoring.use_cases.people import caretakers

@@ -8,16 +8,18 @@ from mentoring.model.help_request import HelpRequest, HelpState, OfferState, Ste
 from mentoring.model.ids import HelpRequestId, PersonId, UnitId
 from mentoring.model.people import Person, Role
 from mentoring.model.topics import Topic
-from mentoring.notices import (
+from mentoring.notices import TopicName
+from mentoring.notices.help import (
     ClaimLapsed,
     ClaimLockEnding,
     HelpNeedsCurator,
     HelpOffered,
     HelpOpenAgain,
     HelpWithCurator,
-    TopicName,
 )
-from mentoring.ports import Candidate, HelpCase, UnitOfWork
+from mentoring.ports import UnitOfWork
+from mentoring.ports.help import HelpCase
+from mentoring.ports.mentorships import Candidate
 from mentoring.refusals import AlreadyClaimed, Gone
 from mentoring.use_cases.use_case import UseCase
 

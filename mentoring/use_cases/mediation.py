@@ -12,7 +12,7 @@ from mentoring.model.mediation import LONGEST_NOTE, LONGEST_WORDS, Mediation, Me
 from mentoring.model.mentorship import Mentorship, MentorshipState
 from mentoring.model.people import DECIDERS, Actor, Person, Role
 from mentoring.model.profile import one_line
-from mentoring.notices import MediationGone, MediationHandedOn, MediationSettled, MediatorAsked, MediatorFound
+from mentoring.notices.mediation import MediationGone, MediationHandedOn, MediationSettled, MediatorAsked, MediatorFound
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import Gone, MediationOver, MediatorAskedAlready, NoMediator, NotActive
 from mentoring.use_cases.own_mentorships import OwnMentorshipVerb, own_words

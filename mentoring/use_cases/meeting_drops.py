@@ -6,7 +6,7 @@ from datetime import datetime
 from mentoring.model.ids import MentorshipId, PersonId
 from mentoring.model.meetings import Meeting, MeetingState
 from mentoring.model.units import Unit
-from mentoring.notices import MeetingCalledOff, MeetingCard, MeetingProposalEnd, MeetingProposalOver
+from mentoring.notices.meetings import MeetingCalledOff, MeetingCard, MeetingProposalEnd, MeetingProposalOver
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import ChangedMeanwhile
 from mentoring.use_cases.use_case import UseCase

@@ -25,7 +25,7 @@ from mentoring.model.meetings import (
 from mentoring.model.mentorship import Mentorship, MentorshipState, Side, pair_title
 from mentoring.model.people import DECIDERS, Actor, Mode
 from mentoring.model.units import Unit
-from mentoring.notices import (
+from mentoring.notices.meetings import (
     FitAsked,
     FitDoubted,
     MeetingAgreed,

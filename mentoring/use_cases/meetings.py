@@ -32,14 +32,14 @@ from mentoring.model.mentorship import Mentorship, MentorshipState, Side
 from mentoring.model.people import Actor, Mode, Person
 from mentoring.model.profile import one_line
 from mentoring.model.units import Unit
-from mentoring.notices import (
+from mentoring.notices import Notice
+from mentoring.notices.meetings import (
     MeetingAgreed,
     MeetingAttendanceChanged,
     MeetingCalledOff,
     MeetingProposalEnd,
     MeetingProposalOver,
     MeetingProposed,
-    Notice,
     RunningLate,
 )
 from mentoring.ports import UnitOfWork

@@ -7,7 +7,7 @@ from mentoring.model.bank import LONGEST_REASON, MENTOR_ROLES, Decision, MentorL
 from mentoring.model.ids import MentorListId, PersonId, UnitId
 from mentoring.model.people import Actor, Person, Role
 from mentoring.model.profile import one_line, question_raised
-from mentoring.notices import MentorListDecided, MentorListOver, MentorsProposed, MentorStateChanged
+from mentoring.notices.bank import MentorListDecided, MentorListOver, MentorsProposed, MentorStateChanged
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import DecidedMeanwhile, Gone, HeadMissing, ListEmpty, MentorMoved
 from mentoring.use_cases.mornings import arm_morning

@@ -30,7 +30,7 @@ from mentoring.model.mentorship_request import (
 )
 from mentoring.model.people import DECIDERS, Actor, Bent, Mode, Role
 from mentoring.model.units import Unit
-from mentoring.notices import (
+from mentoring.notices.mentor_requests import (
     AskEnd,
     MenteeQuestioned,
     MentorFound,

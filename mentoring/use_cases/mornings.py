@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from mentoring.model.ids import UnitId
 from mentoring.model.units import Unit
-from mentoring.notices import DecisionsWait
+from mentoring.notices.decisions import DecisionsWait
 from mentoring.ports import UnitOfWork
 from mentoring.use_cases.use_case import UseCase
 

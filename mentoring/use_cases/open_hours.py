@@ -27,10 +27,10 @@ from mentoring.model.open_hours import (
 from mentoring.model.people import DECIDERS, Actor, Mode, Person, Role
 from mentoring.model.profile import one_line
 from mentoring.model.units import Unit
-from mentoring.notices import (
+from mentoring.notices import Notice
+from mentoring.notices.open_hours import (
     AttendanceAsked,
     HourCard,
-    Notice,
     OpenHourAnnounced,
     OpenHourCalledOff,
     OpenHourMoved,

@@ -21,7 +21,8 @@ from mentoring.model.orders import (
 )
 from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
-from mentoring.notices import MentorshipAmended, MentorshipEndedByOrder, Notice
+from mentoring.notices import Notice
+from mentoring.notices.papers import MentorshipAmended, MentorshipEndedByOrder
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import ChangedMeanwhile, Gone, NumberTaken, PairsMoved
 from mentoring.use_cases.closings import ClosingVerb

@@ -30,7 +30,7 @@ from mentoring.model.orders import (
 from mentoring.model.people import DECIDERS, Actor, Person, Role
 from mentoring.model.profile import one_line
 from mentoring.model.units import Unit
-from mentoring.notices import OrderDecided, OrderOver, OrderSent
+from mentoring.notices.papers import OrderDecided, OrderOver, OrderSent
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import (
     AlreadyOnOrder,

@@ -16,7 +16,8 @@ from mentoring.model.mentorship import (
 )
 from mentoring.model.people import DECIDERS, Actor, Person, Role
 from mentoring.model.units import Unit
-from mentoring.notices import Notice, Reader, SteppedBack
+from mentoring.notices import Notice
+from mentoring.notices.endings import Reader, SteppedBack
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import BeganAlready, Gone, MentorshipOver, OwnMentorship, TextTooLong
 from mentoring.use_cases.meeting_drops import leave_meetings

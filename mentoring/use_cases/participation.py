@@ -18,7 +18,7 @@ from mentoring.model.participation import (
 from mentoring.model.people import DECIDERS, Actor
 from mentoring.model.profile import one_line
 from mentoring.model.units import Unit
-from mentoring.notices import ConsentAwaited, ConsentSentBack, ConsentTaken
+from mentoring.notices.papers import ConsentAwaited, ConsentSentBack, ConsentTaken
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import (
     AlreadyAnswered,

@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from mentoring.model.ids import NoticeId
 from mentoring.model.people import Actor
-from mentoring.notices import Priority, SnoozeOver
-from mentoring.ports import Lease
+from mentoring.notices import Priority
+from mentoring.notices.peace import SnoozeOver
+from mentoring.ports.notices import Lease
 from mentoring.refusals import Gone, NotAllowed
 from mentoring.use_cases.use_case import UseCase
 

@@ -8,7 +8,7 @@ from mentoring.model.bank import APPROVABLE, MentorState
 from mentoring.model.ids import AccountId, PersonId, UnitId
 from mentoring.model.people import DECIDERS, Actor, Person, Role, ordered_roles
 from mentoring.model.profile import question_raised
-from mentoring.notices import PersonUnreachable, RolesChanged
+from mentoring.notices.people import PersonUnreachable, RolesChanged
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import Gone, LastOfItsKind, NotAllowed, RolesMissing
 from mentoring.use_cases.closings import EndOnParting

@@ -7,19 +7,9 @@ from zoneinfo import available_timezones
 
 from mentoring.model.ids import TopicId, UnitId
 from mentoring.model.mentorship import MentorshipState
-from mentoring.model.people import (
-    DECIDERS,
-    STRONGEST,
-    Actor,
-    Bent,
-    Language,
-    Mode,
-    Person,
-    ProfileQuestion,
-    TopicLevel,
-)
+from mentoring.model.people import DECIDERS, STRONGEST, Actor, Bent, Language, Mode, Person, ProfileQuestion, TopicLevel
 from mentoring.model.profile import LONGEST_POSITION, first_unanswered, one_line, subjects_of, whole_name, years_of
-from mentoring.notices import PersonLeft
+from mentoring.notices.people import PersonLeft
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import DateUnclear, Gone, NameNotWhole, NotAllowed, ZoneUnknown
 from mentoring.use_cases.closings import EndOnParting

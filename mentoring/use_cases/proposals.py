@@ -25,7 +25,7 @@ from mentoring.model.mentorship_request import MentorshipRequest, RequestState
 from mentoring.model.people import Actor, Bent, Mode, Person, Role, initials
 from mentoring.model.profile import one_line
 from mentoring.model.units import Unit
-from mentoring.notices import (
+from mentoring.notices.proposals import (
     MentorshipAgreed,
     MentorshipProposed,
     ProposalEnd,

@@ -11,8 +11,9 @@ from mentoring.model.mentorship import Side
 from mentoring.model.people import DECIDERS, Actor, Person, Role
 from mentoring.model.rotation import SHOWN_AFTER, Participant, Phase, Presence, Rotation, RotationState
 from mentoring.model.topics import Topic
-from mentoring.notices import PlannedSeat
-from mentoring.ports import RotationLine, UnitOfWork
+from mentoring.notices.rotations import PlannedSeat
+from mentoring.ports import UnitOfWork
+from mentoring.ports.meetings import RotationLine
 from mentoring.refusals import Gone, NotAllowed
 from mentoring.use_cases.rotations import ROLES_OF, may_gather, may_lead
 from mentoring.use_cases.use_case import UseCase

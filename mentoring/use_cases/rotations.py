@@ -25,9 +25,9 @@ from mentoring.model.rotation import (
     first_due,
 )
 from mentoring.model.units import Unit
-from mentoring.notices import (
+from mentoring.notices import Notice
+from mentoring.notices.rotations import (
     ContactOpened,
-    Notice,
     PlannedSeat,
     RotationBeat,
     RotationCalledOff,
@@ -40,15 +40,7 @@ from mentoring.notices import (
     RotationUnderWay,
 )
 from mentoring.ports import UnitOfWork
-from mentoring.refusals import (
-    DateUnclear,
-    Gone,
-    MomentPast,
-    NobodyToMeet,
-    NotAllowed,
-    RotationMovedOn,
-    TooManyChosen,
-)
+from mentoring.refusals import DateUnclear, Gone, MomentPast, NobodyToMeet, NotAllowed, RotationMovedOn, TooManyChosen
 from mentoring.use_cases.use_case import UseCase
 
 #: How far ahead a circle can be called together.

@@ -20,7 +20,7 @@ from mentoring.model.help_request import (
 from mentoring.model.ids import HelpRequestId, PersonId, TopicId
 from mentoring.model.people import DECIDERS, Actor, Person, Role, TopicLevel
 from mentoring.model.topics import TopicTree
-from mentoring.notices import (
+from mentoring.notices.help import (
     HelpAskedBack,
     HelpAssigned,
     HelpClaimed,
@@ -34,7 +34,8 @@ from mentoring.notices import (
     HelpWithdrawn,
     OfferEnd,
 )
-from mentoring.ports import HelpCase, UnitOfWork
+from mentoring.ports import UnitOfWork
+from mentoring.ports.help import HelpCase
 from mentoring.refusals import (
     AlreadyAnswered,
     AlreadyClaimed,

@@ -7,15 +7,7 @@ from datetime import datetime, timedelta
 from mentoring.model.bank import APPROVABLE, Kind, MentorCard, MentorState, RoleForm
 from mentoring.model.fit import Yardstick, ranked
 from mentoring.model.ids import MeetingId, PersonId, SpeedMeetingId, TopicId, UnitId
-from mentoring.model.meetings import (
-    LONGEST_PLACE,
-    Attendee,
-    Coming,
-    Meeting,
-    MeetingState,
-    Purpose,
-    must_be_ahead,
-)
+from mentoring.model.meetings import LONGEST_PLACE, Attendee, Coming, Meeting, MeetingState, Purpose, must_be_ahead
 from mentoring.model.mentorship import Side
 from mentoring.model.people import DECIDERS, STRONGEST, Actor, Bent, Mode, Person, Role
 from mentoring.model.profile import one_line
@@ -23,7 +15,8 @@ from mentoring.model.slots import SLOT_MINUTES, Availability, WeeklyTime
 from mentoring.model.speed_meetings import LONGEST_QUESTION, LONGEST_REFUSAL, SpeedMeeting, SpeedState
 from mentoring.model.topics import Topic, TopicTree
 from mentoring.model.units import Unit
-from mentoring.notices import SpeedMeetingHeld, SpeedMeetingRefused, TopicName
+from mentoring.notices import TopicName
+from mentoring.notices.speed_meetings import SpeedMeetingHeld, SpeedMeetingRefused
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import (
     ChangedMeanwhile,

@@ -7,8 +7,9 @@ from datetime import timedelta
 from mentoring.model.help_request import Content, HelpRequest, HelpState, Part
 from mentoring.model.ids import HelpRequestId, PersonId
 from mentoring.model.people import Actor
-from mentoring.notices import TalkEdited, TalkPassedOn
-from mentoring.ports import HelpCase, UnitOfWork
+from mentoring.notices.help import TalkEdited, TalkPassedOn
+from mentoring.ports import UnitOfWork
+from mentoring.ports.help import HelpCase
 from mentoring.refusals import AlreadyClaimed, NotInTalk, NotYourClaim, RequestOver
 from mentoring.use_cases.ladder import Ladder
 from mentoring.use_cases.situational_help import AddDetail, talk_case

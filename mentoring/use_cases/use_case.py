@@ -7,7 +7,9 @@ from mentoring.model.people import Person
 from mentoring.model.school_clock import SchoolClock
 from mentoring.model.units import Unit
 from mentoring.notices import Notice
-from mentoring.ports import BeginWork, Calendar, Candidate, Clock, UnitOfWork
+from mentoring.ports import BeginWork, UnitOfWork
+from mentoring.ports.mentorships import Candidate
+from mentoring.ports.world import Calendar, Clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,10 @@ from enum import StrEnum
 
 from mentoring.model.bank import APPROVABLE, MentorState, capacity_of
 from mentoring.model.ids import MentorshipId, MentorshipRequestId, PersonId, UnitId
-from mentoring.model.mentorship_request import (
-    AHEAD,
-    ANSWERABLE,
-    Choice,
-    ChoiceState,
-    MentorshipRequest,
-    RequestState,
-)
+from mentoring.model.mentorship_request import AHEAD, ANSWERABLE, Choice, ChoiceState, MentorshipRequest, RequestState
 from mentoring.model.people import Mode, Role
 from mentoring.model.units import Unit
-from mentoring.notices import AskEnd, MentorAsked, MentorAskEnded, MentorRequestMoved, Move
+from mentoring.notices.mentor_requests import AskEnd, MentorAsked, MentorAskEnded, MentorRequestMoved, Move
 from mentoring.ports import UnitOfWork
 from mentoring.refusals import ChangedMeanwhile, NotAMentorNow
 from mentoring.use_cases.ladder import topic_name

@@ -21,7 +21,7 @@ from bot.storage.papers import PapersFolder
 from mentoring.model.ids import AccountId
 from mentoring.model.people import Actor, Bent, Language, Role, TopicLevel
 from mentoring.model.units import Unit
-from mentoring.ports import Calendar
+from mentoring.ports.world import Calendar
 from sandbox import Sandbox
 from sandbox.control import SentFile
 from tests.conftest import PATIENCE

@@ -14,7 +14,9 @@ from bot.storage.rows import NoticeRow
 from mentoring.model.help_request import Content, ContentKind, Urgency
 from mentoring.model.people import Role
 from mentoring.model.units import UnitSettings
-from mentoring.notices import HelpOfferOver, OfferEnd, PersonJoined, RolesChanged, TopicName
+from mentoring.notices import TopicName
+from mentoring.notices.help import HelpOfferOver, OfferEnd
+from mentoring.notices.people import PersonJoined, RolesChanged
 from tests.conftest import PATIENCE
 from tests.conversations.dsl import Someone, Stage
 

@@ -9,15 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.announcements import announce
 from mentoring.model.bank import Kind
 from mentoring.model.ids import MentorshipRequestId
-from mentoring.model.mentorship_request import (
-    LONGEST_DIFFICULTY,
-    LONGEST_EXPECTATIONS,
-    LONGEST_QUESTION,
-    MOST_TOPICS,
-)
+from mentoring.model.mentorship_request import LONGEST_DIFFICULTY, LONGEST_EXPECTATIONS, LONGEST_QUESTION, MOST_TOPICS
 from mentoring.model.people import Actor, Language, Mode, Role
 from mentoring.model.profile import LONGEST_NAME
-from mentoring.notices import MentorAsked, TopicName
+from mentoring.notices import TopicName
+from mentoring.notices.mentor_requests import MentorAsked
 from mentoring.use_cases.mentorships import MentorshipVerb
 from sandbox import Sandbox
 from tests.conftest import MONDAY_MORNING, NoHolidays

@@ -6,11 +6,15 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.announcements import DIGEST_TEXT, Announcement, button, digests
+from bot.announcements.base import Announcement, button
+from bot.announcements.digest import DIGEST_TEXT, digests
 from bot.storage.rows import NoticeRow
 from mentoring.model.ids import MentorListId, PersonId
 from mentoring.model.people import Language, Role
-from mentoring.notices import AnswerProposed, MentorListOver, MentorsProposed, Notice, PersonJoined, TopicName
+from mentoring.notices import Notice, TopicName
+from mentoring.notices.answers import AnswerProposed
+from mentoring.notices.bank import MentorListOver, MentorsProposed
+from mentoring.notices.people import PersonJoined
 from tests.conversations.dsl import TEXTS, Someone, Stage
 
 PROPOSED = MentorsProposed(list_id=MentorListId(1), count=2, proposer_name="Ключевская Марина")

@@ -10,8 +10,9 @@ from bot.storage.notices import DEAD, SqlNoticeQueue
 from bot.storage.rows import NoticeRow
 from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
-from mentoring.notices import RotationUnderWay
-from mentoring.ports import BeginWork, Lease
+from mentoring.notices.rotations import RotationUnderWay
+from mentoring.ports import BeginWork
+from mentoring.ports.notices import Lease
 from tests.conftest import Counting, SetClock
 from tests.school import School
 

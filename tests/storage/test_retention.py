@@ -10,7 +10,9 @@ from bot.storage.rows import HelpRequestRow, NoticeRow, TalkCopyRow, TalkMessage
 from mentoring.model.help_request import Content, ContentKind, Urgency
 from mentoring.model.people import Role
 from mentoring.model.units import Unit
-from mentoring.notices import HelpOfferOver, OfferEnd, RolesChanged, TopicName
+from mentoring.notices import TopicName
+from mentoring.notices.help import HelpOfferOver, OfferEnd
+from mentoring.notices.people import RolesChanged
 from mentoring.ports import BeginWork
 from mentoring.use_cases.situational_help import AskForHelp, WithdrawHelp
 from tests.conftest import SetClock

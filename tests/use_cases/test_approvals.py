@@ -15,7 +15,7 @@ from mentoring.model.mentorship_request import ChoiceState, RequestState
 from mentoring.model.people import Actor, Mode, Role
 from mentoring.model.school_calendar import Span
 from mentoring.model.units import Unit, UnitSettings
-from mentoring.notices import (
+from mentoring.notices.decisions import (
     AnotherMentorSought,
     CouncilReminded,
     MentorshipApproved,

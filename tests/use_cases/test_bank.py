@@ -18,7 +18,7 @@ from mentoring.model.bank import (
 )
 from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
-from mentoring.notices import MentorOffered, MentorStateChanged
+from mentoring.notices.bank import MentorOffered, MentorStateChanged
 from mentoring.ports import BeginWork
 from mentoring.refusals import (
     Gone,

@@ -14,7 +14,7 @@ from mentoring.model.mentorship import Mentorship, MentorshipState, StepKind
 from mentoring.model.orders import OrderKind
 from mentoring.model.people import Actor, Mode, Role
 from mentoring.model.units import Unit
-from mentoring.notices import ChangeDecided, ChangeProposed, ChangeWithdrawn, MentorshipAmended
+from mentoring.notices.papers import ChangeDecided, ChangeProposed, ChangeWithdrawn, MentorshipAmended
 from mentoring.refusals import (
     AlreadyAnswered,
     ChangedMeanwhile,

@@ -14,7 +14,7 @@ from mentoring.model.ids import ClosingId, MentorshipId
 from mentoring.model.mentorship import Mentorship, MentorshipState, StepKind
 from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
-from mentoring.notices import (
+from mentoring.notices.endings import (
     EndAnnounced,
     EndNotAgreed,
     EndProposed,

@@ -19,7 +19,7 @@ from mentoring.model.help_request import (
 from mentoring.model.ids import TopicId
 from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
-from mentoring.notices import HelpClaimed
+from mentoring.notices.help import HelpClaimed
 from mentoring.ports import BeginWork
 from mentoring.refusals import AlreadyAnswered, AlreadyClaimed, Gone, NotYourClaim, RequestOver, TooManyClaims
 from mentoring.use_cases.ladder import ClimbLadder

@@ -19,7 +19,8 @@ from mentoring.model.help_request import (
 from mentoring.model.ids import TopicId
 from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
-from mentoring.notices import HelpNeedsCurator, HelpOffered, HelpOpenAgain, PersonUnreachable, TalkPassedOn
+from mentoring.notices.help import HelpNeedsCurator, HelpOffered, HelpOpenAgain, TalkPassedOn
+from mentoring.notices.people import PersonUnreachable
 from mentoring.ports import BeginWork
 from mentoring.refusals import Refusal
 from mentoring.use_cases.people import MarkReachable, RemovePerson

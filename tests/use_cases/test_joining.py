@@ -5,7 +5,7 @@ import pytest
 from mentoring.model.ids import AccountId
 from mentoring.model.people import Acting, Actor, Language, Person, ProfileQuestion, Role
 from mentoring.model.units import Unit
-from mentoring.notices import ConsentRefused, PersonJoined
+from mentoring.notices.people import ConsentRefused, PersonJoined
 from mentoring.refusals import (
     AlreadyAnswered,
     ConsentChanged,

@@ -13,7 +13,8 @@ from mentoring.model.mentorship import Mentorship, MentorshipState
 from mentoring.model.people import Actor, Role
 from mentoring.model.school_calendar import Span
 from mentoring.model.units import Unit
-from mentoring.notices import MediationHandedOn, MediationSettled, MediatorAsked, MediatorFound, Notice
+from mentoring.notices import Notice
+from mentoring.notices.mediation import MediationHandedOn, MediationSettled, MediatorAsked, MediatorFound
 from mentoring.refusals import Gone, MediationOver, MediatorAskedAlready, NoMediator, NotActive, NotAllowed, TextTooLong
 from mentoring.use_cases.closings import AnnounceEnd, FollowClosing
 from mentoring.use_cases.mediation import (

@@ -17,7 +17,8 @@ from mentoring.model.meetings import Attendee, Coming, Meeting, MeetingState, Ou
 from mentoring.model.mentorship import Mentorship, MentorshipState, Side, Track
 from mentoring.model.people import Actor, Mode, Role
 from mentoring.model.units import Unit
-from mentoring.notices import (
+from mentoring.notices import Notice
+from mentoring.notices.meetings import (
     FitAsked,
     FitDoubted,
     MeetingAgreed,
@@ -28,7 +29,6 @@ from mentoring.notices import (
     MeetingProposed,
     MeetingReminder,
     MeetingsMissed,
-    Notice,
     RunningLate,
 )
 from mentoring.refusals import (

@@ -7,7 +7,7 @@ from bot.storage.bank import SqlBank
 from mentoring.model.bank import Decision, MentorState
 from mentoring.model.people import Actor, ProfileQuestion, Role
 from mentoring.model.units import Unit
-from mentoring.notices import MentorListDecided, MentorListOver, MentorsProposed, MentorStateChanged
+from mentoring.notices.bank import MentorListDecided, MentorListOver, MentorsProposed, MentorStateChanged
 from mentoring.refusals import DecidedMeanwhile, Gone, MentorMoved, NotAllowed, TextMissing
 from mentoring.use_cases.bank import EndMentoring, OfferMyself
 from mentoring.use_cases.mentor_lists import ApproveMentors, ProposeMentors, RefuseMentors, TakeMentorsBack

@@ -13,7 +13,7 @@ from mentoring.model.mentorship import Mentorship
 from mentoring.model.mentorship_request import ChoiceState, MentorshipRequest, RequestState
 from mentoring.model.people import Actor, Mode, Role
 from mentoring.model.units import Unit
-from mentoring.notices import MentorPassedOver, MentorReminded
+from mentoring.notices.mentor_requests import MentorPassedOver, MentorReminded
 from mentoring.ports import BeginWork
 from mentoring.refusals import (
     MentorAskOver,

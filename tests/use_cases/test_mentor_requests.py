@@ -14,7 +14,8 @@ from mentoring.model.mentorship import MentorshipState, Side, StepKind
 from mentoring.model.mentorship_request import ChoiceState, MentorshipRequest, RequestState
 from mentoring.model.people import Actor, Bent, Mode, Role, TopicLevel
 from mentoring.model.units import Unit
-from mentoring.notices import (
+from mentoring.notices import Notice
+from mentoring.notices.mentor_requests import (
     MenteeQuestioned,
     MentorAsked,
     MentorFound,
@@ -24,7 +25,6 @@ from mentoring.notices import (
     MentorRequestMoved,
     MentorTimeGoesOn,
     Move,
-    Notice,
     QuestionUnanswered,
 )
 from mentoring.ports import BeginWork

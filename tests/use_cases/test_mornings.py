@@ -8,7 +8,8 @@ import pytest
 from mentoring.model.mentorship import MentorshipState, Opinion
 from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
-from mentoring.notices import DecisionsWait, MentorsProposed
+from mentoring.notices.bank import MentorsProposed
+from mentoring.notices.decisions import DecisionsWait
 from mentoring.use_cases.approvals import ApproveMentorship, GiveOpinion, MoveApprovalOn, ReturnMentorship
 from mentoring.use_cases.mentor_lists import ProposeMentors
 from mentoring.use_cases.mornings import DueMornings, NextMorning, TellMorning

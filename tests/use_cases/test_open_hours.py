@@ -18,7 +18,7 @@ from mentoring.model.ids import OpenHourId, TopicId
 from mentoring.model.open_hours import Admission, Audience, OpenHour, OpenHourState, SeatState
 from mentoring.model.people import Actor, Bent, Mode, Role, TopicLevel
 from mentoring.model.units import Unit
-from mentoring.notices import (
+from mentoring.notices.open_hours import (
     AttendanceAsked,
     OpenHourAnnounced,
     OpenHourCalledOff,

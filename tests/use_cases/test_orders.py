@@ -17,15 +17,9 @@ from mentoring.model.mentorship_request import ChoiceState
 from mentoring.model.orders import Order, OrderKind, OrderState, OrderStepKind
 from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
-from mentoring.notices import (
-    EndProposed,
-    EndWarned,
-    MediatorAsked,
-    MentorshipBegan,
-    MentorshipEndedByOrder,
-    OrderDecided,
-    OrderSent,
-)
+from mentoring.notices.endings import EndProposed, EndWarned
+from mentoring.notices.mediation import MediatorAsked
+from mentoring.notices.papers import MentorshipBegan, MentorshipEndedByOrder, OrderDecided, OrderSent
 from mentoring.refusals import (
     AlreadyOnOrder,
     ChangedMeanwhile,
@@ -52,13 +46,7 @@ from mentoring.use_cases.closings import ClosingVerb, DueClosings, FollowClosing
 from mentoring.use_cases.mediation import AskMediator
 from mentoring.use_cases.mentor_requests import DueMentorRequests
 from mentoring.use_cases.mentorships import MentorshipVerb
-from mentoring.use_cases.order_signing import (
-    CheckOrderNumber,
-    DueOrders,
-    NextOrderDue,
-    PutOrderInForce,
-    SignOrder,
-)
+from mentoring.use_cases.order_signing import CheckOrderNumber, DueOrders, NextOrderDue, PutOrderInForce, SignOrder
 from mentoring.use_cases.orders import (
     AddToOrder,
     DescribeItem,

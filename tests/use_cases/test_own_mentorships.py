@@ -12,17 +12,9 @@ from mentoring.model.ids import MentorshipId
 from mentoring.model.mentorship import MemberAnswer, Mentorship, MentorshipState, StepKind, Track
 from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
-from mentoring.notices import Reader, SteppedBack
+from mentoring.notices.endings import Reader, SteppedBack
 from mentoring.ports import BeginWork
-from mentoring.refusals import (
-    BeganAlready,
-    ChangedMeanwhile,
-    Gone,
-    MentorshipOver,
-    NotAllowed,
-    Refusal,
-    TextTooLong,
-)
+from mentoring.refusals import BeganAlready, ChangedMeanwhile, Gone, MentorshipOver, NotAllowed, Refusal, TextTooLong
 from mentoring.use_cases.own_mentorships import EditGoals, StepBack
 from mentoring.use_cases.people import RemovePerson
 from tests.pairs import together

@@ -8,7 +8,7 @@ from mentoring.model.help_request import Content, ContentKind, Step, Urgency
 from mentoring.model.people import Actor, Role
 from mentoring.model.school_calendar import Lesson, Span
 from mentoring.model.units import Unit
-from mentoring.notices import HelpNeedsCurator, HelpOffered
+from mentoring.notices.help import HelpNeedsCurator, HelpOffered
 from mentoring.refusals import DateUnclear, EndBeforeStart, Gone, HoursTooShort
 from mentoring.use_cases.own_time import EndLeave, SetHours, SetLessons, SetMethodicalDay, TakeLeave
 from mentoring.use_cases.situational_help import AskForHelp

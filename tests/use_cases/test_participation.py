@@ -14,7 +14,7 @@ from mentoring.model.mentorship import Mentorship, MentorshipState, StepKind
 from mentoring.model.participation import ConsentState
 from mentoring.model.people import Actor, Mode, Role
 from mentoring.model.units import Unit
-from mentoring.notices import ConsentAwaited, ConsentSentBack, ConsentTaken, MentorshipBegan
+from mentoring.notices.papers import ConsentAwaited, ConsentSentBack, ConsentTaken, MentorshipBegan
 from mentoring.refusals import (
     AlreadyAnswered,
     ChangedMeanwhile,

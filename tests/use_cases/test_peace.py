@@ -12,18 +12,12 @@ from mentoring.model.ids import HelpRequestId, MentorListId, NoticeId, PersonId,
 from mentoring.model.people import Actor, Role
 from mentoring.model.school_calendar import PeriodKind
 from mentoring.model.units import Unit
-from mentoring.notices import (
-    HelpDetailAdded,
-    HelpWithdrawn,
-    MentorListDecided,
-    MentorListOver,
-    MentorsProposed,
-    Notice,
-    PersonJoined,
-    SnoozeOver,
-    TopicName,
-)
-from mentoring.ports import Lease
+from mentoring.notices import Notice, TopicName
+from mentoring.notices.bank import MentorListDecided, MentorListOver, MentorsProposed
+from mentoring.notices.help import HelpDetailAdded, HelpWithdrawn
+from mentoring.notices.peace import SnoozeOver
+from mentoring.notices.people import PersonJoined
+from mentoring.ports.notices import Lease
 from mentoring.refusals import Gone, NotAllowed
 from mentoring.use_cases.own_time import TakeLeave
 from mentoring.use_cases.peace import HeldBack, LetThrough, Snooze, SnoozeNotice

@@ -6,7 +6,7 @@ from mentoring.model.help_request import Content, ContentKind, HelpState, Urgenc
 from mentoring.model.ids import AccountId, PersonId
 from mentoring.model.people import Actor, ProfileQuestion, Role
 from mentoring.model.units import Unit
-from mentoring.notices import PersonUnreachable, RolesChanged
+from mentoring.notices.people import PersonUnreachable, RolesChanged
 from mentoring.refusals import Gone, LastOfItsKind, LinkRevoked, NotAllowed, RolesMissing
 from mentoring.use_cases.inviting import InvitePerson
 from mentoring.use_cases.joining import OpenLink

@@ -10,7 +10,8 @@ from mentoring.model.help_request import Content, ContentKind, HelpState, Step, 
 from mentoring.model.ids import AccountId, TopicId, UnitId
 from mentoring.model.people import Actor, Bent, Language, Mode, ProfileQuestion, Role, TopicLevel
 from mentoring.model.units import Unit
-from mentoring.notices import HelpOpenAgain, HelpWithdrawn, PersonLeft
+from mentoring.notices.help import HelpOpenAgain, HelpWithdrawn
+from mentoring.notices.people import PersonLeft
 from mentoring.ports import BeginWork
 from mentoring.refusals import (
     DateUnclear,

@@ -15,7 +15,7 @@ from mentoring.model.mentorship import MemberAnswer, Mentorship, MentorshipState
 from mentoring.model.people import Actor, Mode, Role
 from mentoring.model.school_calendar import Span
 from mentoring.model.units import Unit
-from mentoring.notices import MentorshipAgreed, MentorshipProposed, ProposalFailed, ProposalFailure
+from mentoring.notices.proposals import MentorshipAgreed, MentorshipProposed, ProposalFailed, ProposalFailure
 from mentoring.ports import BeginWork
 from mentoring.refusals import (
     AlreadyAnswered,

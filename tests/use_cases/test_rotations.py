@@ -12,9 +12,9 @@ from mentoring.model.ids import RotationId
 from mentoring.model.people import Actor, Role
 from mentoring.model.rotation import Phase, Presence, Rotation, RotationState
 from mentoring.model.units import Unit
-from mentoring.notices import (
+from mentoring.notices import Notice
+from mentoring.notices.rotations import (
     ContactOpened,
-    Notice,
     RotationBeat,
     RotationCalledOff,
     RotationDesk,

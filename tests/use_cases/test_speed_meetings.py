@@ -19,7 +19,8 @@ from mentoring.model.school_calendar import Span
 from mentoring.model.slots import WeeklyTime
 from mentoring.model.speed_meetings import SpeedMeeting, SpeedState
 from mentoring.model.units import Unit
-from mentoring.notices import MeetingAgreed, MeetingCalledOff, MeetingDisputed, SpeedMeetingHeld, SpeedMeetingRefused
+from mentoring.notices.meetings import MeetingAgreed, MeetingCalledOff, MeetingDisputed
+from mentoring.notices.speed_meetings import SpeedMeetingHeld, SpeedMeetingRefused
 from mentoring.ports import BeginWork
 from mentoring.refusals import (
     AlreadyAnswered,
