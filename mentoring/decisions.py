@@ -36,6 +36,8 @@ class Matter(StrEnum):
     SPEED = "speed"
     #: A mentorship whose people were warned of its end, once the days of the warning are over.
     WARNING = "warning"
+    #: A meeting about which its people say different things.
+    DISPUTE = "dispute"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +60,9 @@ class MatterLine:
     role: Role
     #: As it was when read.
     version: int
-    #: The mentor of a mentorship or a single meeting, a request's mentee, who proposed a list or drew an order up.
+    #: The mentor of a mentorship or a meeting, a request's mentee, who proposed a list or drew an order up.
     name: str
-    #: A mentorship's mentees, or that of a single meeting.
+    #: A mentorship's mentees, or those of a meeting.
     mentees: tuple[str, ...]
     #: How many stand on a list of mentors, or mentorships on an order.
     people: int

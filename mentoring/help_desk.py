@@ -69,8 +69,6 @@ class Waiting:
     #: Agreed meetings that lie ahead of the person, and those that wait for their answer or their word.
     meetings: int = 0
     meetings_to_answer: int = 0
-    #: Meetings of the unit whose people said different things.
-    meetings_disputed: int = 0
     # Circles of meetings
     #: Those the person is or lately was invited to, and those that wait for their answer.
     rotations: int = 0

@@ -120,6 +120,10 @@ class UnitMeetingLine:
     """A meeting of a unit as a decider sees it: its date, topics and state, and nothing its people wrote."""
 
     id: MeetingId
+    unit_id: UnitId
+    unit_name: str
+    #: Counts changes.
+    version: int
     #: None for a single meeting.
     mentorship_id: MentorshipId | None
     pair: str

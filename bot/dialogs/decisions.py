@@ -42,6 +42,7 @@ from mentoring.model.bank import Decision
 from mentoring.model.closings import ClosingState
 from mentoring.model.ids import (
     ClosingId,
+    MeetingId,
     MentorListId,
     MentorshipId,
     MentorshipRequestId,
@@ -54,7 +55,15 @@ from mentoring.model.mentorship import Mentorship, Opinion, Side, StepKind, pair
 from mentoring.model.mentorship_request import MentorshipRequest
 from mentoring.model.orders import OrderState
 from mentoring.model.people import Bent, Role, initials
-from mentoring.refusals import ChangedMeanwhile, ClosingOver, CouncilOver, DecidedMeanwhile, Gone, SpeedMeetingOver
+from mentoring.refusals import (
+    ChangedMeanwhile,
+    ClosingOver,
+    CouncilOver,
+    DecidedMeanwhile,
+    Gone,
+    MeetingSettled,
+    SpeedMeetingOver,
+)
 
 MARKS: Final = {
     Matter.OPINION: "🗳",
@@ -64,6 +73,7 @@ MARKS: Final = {
     Matter.ORDER: "📄",
     Matter.SPEED: "⚡",
     Matter.WARNING: "⚖️",
+    Matter.DISPUTE: "📅",
 }
 #: How much of long texts is shown, so that a group of eight fits into one message.
 WORDS_SHOWN, ABOUT_SHOWN = 400, 100
@@ -127,6 +137,13 @@ def decisions_dialog() -> Dialog:
                 question="question",
                 when="is_speed",
             ),
+            Words("decision-dispute", pair="pair", at="at", when="is_dispute"),
+            List(
+                Words("unit-meeting-said", name=of_item("name"), outcome=of_item("outcome")),
+                items="said",
+                when="is_dispute",
+            ),
+            Words("unit-meeting-decide", when="is_dispute"),
             Words("decision-order", about="about", name="name", since="since", count="count", when="is_order"),
             List(Words("decisions-together-line", pair=of_item("pair")), items="on_order", when="is_order"),
             Words("decision-order-more", count="more_on_order", when="more_on_order"),
@@ -164,6 +181,22 @@ def decisions_dialog() -> Dialog:
                 on_click=partial(_ask_words, "speed"),
                 when="is_speed",
                 style=DANGER,
+            ),
+            Row(
+                OnThisCard(
+                    Label("meeting-held"),
+                    id="held",
+                    on_click=partial(_settle_dispute, True),
+                    when="is_dispute",
+                    style=SUCCESS,
+                ),
+                OnThisCard(
+                    Label("meeting-missed"),
+                    id="missed",
+                    on_click=partial(_settle_dispute, False),
+                    when="is_dispute",
+                    style=DANGER,
+                ),
             ),
             OnThisCard(Label("decision-find"), id="find", on_click=_find_mentor, when="may_propose", style=SUCCESS),
             OnThisCard(
@@ -439,6 +472,8 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
             of_card = await _warning(dialog_manager, place)
         case Matter.SPEED:
             of_card = await _speed(dialog_manager, place)
+        case Matter.DISPUTE:
+            of_card = await _dispute(dialog_manager, place)
     if of_card is None:
         # Done with in other windows meanwhile; should it still be counted, the queue does not come round to it again.
         data["at"] = _stored(place)
@@ -622,6 +657,23 @@ async def _speed(manager: DialogManager, place: Place) -> dict[str, Any] | None:
     )
 
 
+async def _dispute(manager: DialogManager, place: Place) -> dict[str, Any] | None:
+    """A meeting about which its people differ; None once they agree after all, or it was decided."""
+    hand = at_hand(manager)
+    line = await hand.meeting_desk.unit_card(MeetingId(place.id), by=hand.actor)
+    if not line.may_decide:
+        return None
+    return (
+        _pin(manager, place, line.version, line.pair)
+        | _headed(hand, line.unit_id, line.unit_name, None)
+        | {
+            "is_dispute": True,
+            "at": Appointment(line.at),
+            "said": [{"name": name, "outcome": outcome.value} for name, outcome in line.said],
+        }
+    )
+
+
 async def _mentor_list(manager: DialogManager, place: Place) -> dict[str, Any] | None:
     """A list for the head; None once nobody of it waits."""
     hand = at_hand(manager)
@@ -680,7 +732,7 @@ async def _cards(manager: DialogManager) -> Sequence[BankCard]:
             return [each.card for each in card.people]
         case Matter.REQUEST:
             return [(await hand.decisions.request(MentorshipRequestId(place.id), by=hand.actor)).mentee]
-        case Matter.MENTOR_LIST | Matter.ORDER | Matter.SPEED:
+        case Matter.MENTOR_LIST | Matter.ORDER | Matter.SPEED | Matter.DISPUTE:
             raise Gone
 
 
@@ -726,7 +778,7 @@ async def _list(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 def _titled(line: MatterLine) -> str:
     match line.place.matter:
-        case Matter.OPINION | Matter.MENTORSHIP | Matter.WARNING | Matter.SPEED:
+        case Matter.OPINION | Matter.MENTORSHIP | Matter.WARNING | Matter.SPEED | Matter.DISPUTE:
             return pair_title(line.name, line.mentees)
         case Matter.REQUEST:
             return initials(line.name)
@@ -960,6 +1012,18 @@ async def _settle_warning(ends: bool, _: CallbackQuery, __: Button, manager: Dia
         await hand.use_cases.decide_on_warning(ClosingId(manager.dialog_data["seen"]), ends=ends, by=hand.actor)
     except ClosingOver:
         await say(manager, l10n("refusal-closing-over"))
+    _go_on(manager)
+    await manager.switch_to(Decisions.card)
+
+
+async def _settle_dispute(is_held: bool, _: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """When its people came to agree, or another decider was faster, that is said, and the next card comes."""
+    hand = at_hand(manager)
+    l10n = hand.l10n
+    try:
+        await hand.use_cases.decide_meeting(MeetingId(_at(manager).id), is_held=is_held, by=hand.actor)
+    except MeetingSettled:
+        await say(manager, l10n("refusal-meeting-settled"))
     _go_on(manager)
     await manager.switch_to(Decisions.card)
 

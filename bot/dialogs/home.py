@@ -100,7 +100,7 @@ def is_quiet(waiting: Waiting) -> bool:
     decisions = waiting.decisions + waiting.mediations
     papers = waiting.consents_owed + waiting.changes_asked + waiting.consents_to_check
     orders = waiting.orders_returned + waiting.for_an_order
-    meetings = waiting.meetings_to_answer + waiting.meetings_disputed + waiting.rotations_unanswered
+    meetings = waiting.meetings_to_answer + waiting.rotations_unanswered
     others = waiting.queue_with_curator + waiting.proposals
     return mine + mentors + others + decisions + papers + orders + meetings == 0
 
@@ -169,7 +169,6 @@ def home_dialog() -> Dialog:
             ),
             # Meetings
             Words("home-meetings-ask", when=_count("meetings_to_answer"), count=_count("meetings_to_answer")),
-            Words("home-meetings-disputed", when=_count("meetings_disputed"), count=_count("meetings_disputed")),
             # Papers, consents to take part and orders
             Words("home-consents-owed", when=_count("consents_owed"), count=_count("consents_owed")),
             Words("home-changes-asked", when=_count("changes_asked"), count=_count("changes_asked")),
@@ -245,12 +244,7 @@ def home_dialog() -> Dialog:
                     when="is_of_council",
                 ),
                 Start(Label("home-button-unit-pairs"), id="together", state=UnitMentorships.list, when="decides"),
-                Start(
-                    Label("home-button-unit-meetings", count=_count("meetings_disputed")),
-                    id="unitmeets",
-                    state=UnitMeetings.list,
-                    when="decides",
-                ),
+                Start(Label("home-button-unit-meetings"), id="unitmeets", state=UnitMeetings.list, when="decides"),
                 Start(Label("home-button-requests"), id="mine", state=MyRequests.list, when="is_mentee"),
                 Start(
                     Label("home-button-mentor", count=lambda data: data["waiting"].mentor_requests),

@@ -17,6 +17,7 @@ from bot.storage.mentorship_requests import SqlMentorshipRequests
 from bot.storage.mentorships import IS_IN, SqlMentorships, mentorship_step_of
 from bot.storage.people import HAS_JOINED
 from bot.storage.rows import (
+    MeetingAttendeeRow,
     MembershipRow,
     MentorListEntryRow,
     MentorListRow,
@@ -346,8 +347,20 @@ async def _named(
         .join(PersonRow, in_speed)
         .where(SpeedMeetingRow.id.in_(found.get(Matter.SPEED, ())))
     )
+    disputes = (
+        select(
+            literal(Matter.DISPUTE.value),
+            MeetingAttendeeRow.meeting_id,
+            MeetingAttendeeRow.side,
+            PersonRow.id,
+            PersonRow.name,
+            literal(0),
+        )
+        .join(PersonRow, PersonRow.id == MeetingAttendeeRow.person_id)
+        .where(MeetingAttendeeRow.meeting_id.in_(found.get(Matter.DISPUTE, ())))
+    )
     names: defaultdict[tuple[Matter, int], _Named] = defaultdict(_Named)
-    every = union_all(mentorships, requests, lists, orders, singles).subquery()
+    every = union_all(mentorships, requests, lists, orders, singles, disputes).subquery()
     for row in await connection.execute(select(every).order_by(every.c.person_id)):
         named = names[Matter(row.matter), row.id]
         if row.side == Side.MENTEE:

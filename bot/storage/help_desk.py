@@ -26,7 +26,7 @@ from sqlalchemy.orm import aliased
 
 from bot.storage.engine import READS_ONLY
 from bot.storage.matters import matters
-from bot.storage.meeting_desk import meetings_disputed, meetings_waiting
+from bot.storage.meeting_desk import meetings_waiting
 from bot.storage.mentorship_desk import ends_waiting
 from bot.storage.mentorships import IS_IN
 from bot.storage.notices import DEAD
@@ -435,7 +435,6 @@ def _waiting(*, judges: bool, decides: bool, mentors: bool) -> Query:
             AnswerRow.id, AnswerRow.unit_id == unit_id, AnswerRow.state == AnswerState.PROPOSED
         )
         counts |= _of_papers(unit_id)
-        counts["meetings_disputed"] = meetings_disputed(unit_id, person_id)
         counts["dead_letters"] = _count(
             NoticeRow.id,
             NoticeRow.state == DEAD,

@@ -11,6 +11,8 @@ from sqlalchemy.orm import aliased
 from bot.storage.mentorships import IS_IN
 from bot.storage.rows import (
     ClosingRow,
+    MeetingAttendeeRow,
+    MeetingRow,
     MembershipRow,
     MentorListRow,
     MentorshipMemberRow,
@@ -22,7 +24,9 @@ from bot.storage.rows import (
     SpeedMeetingRow,
 )
 from mentoring.decisions import Matter
+from mentoring.model.bank import RoleForm
 from mentoring.model.closings import ClosingState
+from mentoring.model.meetings import MeetingState
 from mentoring.model.mentorship import NEW_ROUND, OPINIONS, MentorshipState, StepKind
 from mentoring.model.mentorship_request import RequestState
 from mentoring.model.orders import OrderState
@@ -119,7 +123,41 @@ def matters(whose: ColumnElement[bool]) -> Any:
             exists().where(IS_RIPE).correlate(MentorshipRow),
             _falls_to(MentorshipRow.unit_id, is_in_it(MembershipRow.person_id), ~is_in_it(Other.person_id)),
         ),
+        _part(
+            Matter.DISPUTE,
+            MeetingRow,
+            MeetingRow.ends_at,
+            MeetingRow.version,
+            whose,
+            MeetingRow.state == MeetingState.DISPUTED,
+            _is_for_deciders(),
+            ~_is_party(MembershipRow.person_id),
+            _falls_to(MeetingRow.unit_id, _is_party(MembershipRow.person_id), ~_is_party(Other.person_id)),
+        ),
     ).subquery("matters")
+
+
+def _is_for_deciders() -> ColumnElement[bool]:
+    """What a head does with their own mentee is between the two."""
+    return ~exists().where(
+        MentorshipRow.id == MeetingRow.mentorship_id, MentorshipRow.form == RoleForm.HEAD_TEACHER
+    ).correlate_except(MentorshipRow)
+
+
+def _is_party(person_id: Any) -> ColumnElement[bool]:
+    """Whether the person was to be at the meeting of the row, or belongs to its mentorship."""
+    return or_(
+        exists()
+        .where(MeetingAttendeeRow.meeting_id == MeetingRow.id, MeetingAttendeeRow.person_id == person_id)
+        .correlate_except(MeetingAttendeeRow),
+        exists()
+        .where(
+            MentorshipMemberRow.mentorship_id == MeetingRow.mentorship_id,
+            MentorshipMemberRow.person_id == person_id,
+            *IS_IN,
+        )
+        .correlate_except(MentorshipMemberRow),
+    )
 
 
 def is_being_answered() -> ColumnElement[bool]:

@@ -12,12 +12,10 @@ from sqlalchemy.orm import aliased
 from bot.storage.directory import page_of
 from bot.storage.engine import READS_ONLY
 from bot.storage.meetings import attendee_of, meeting_of
-from bot.storage.mentorships import IS_IN
 from bot.storage.rows import (
     MeetingAttendeeRow,
     MeetingRow,
     MeetingSeriesRow,
-    MentorshipMemberRow,
     MentorshipRow,
     OpenHourRow,
     PersonRow,
@@ -25,6 +23,7 @@ from bot.storage.rows import (
     RotationRow,
     SignUpRow,
     TopicRow,
+    UnitRow,
 )
 from mentoring.meeting_desk import (
     AttendeeLine,
@@ -310,24 +309,6 @@ def meetings_waiting(person_id: Any, now: Any) -> dict[str, Any]:
     }
 
 
-def meetings_disputed(unit_id: Any, person_id: Any) -> Any:
-    """How many meetings of the unit wait for a decider who is neither in them nor in their mentorship."""
-    own = select(MentorshipMemberRow.mentorship_id).where(MentorshipMemberRow.person_id == person_id, *IS_IN)
-    attended = select(MeetingAttendeeRow.meeting_id).where(MeetingAttendeeRow.person_id == person_id)
-    return (
-        select(func.count(MeetingRow.id))
-        .outerjoin(MentorshipRow, MentorshipRow.id == MeetingRow.mentorship_id)
-        .where(
-            MeetingRow.unit_id == unit_id,
-            MeetingRow.state == MeetingState.DISPUTED,
-            _is_for_deciders(),
-            or_(MeetingRow.mentorship_id.is_(None), MeetingRow.mentorship_id.not_in(own)),
-            MeetingRow.id.not_in(attended),
-        )
-        .scalar_subquery()
-    )
-
-
 def _lines(by: Actor, now: datetime) -> Any:
     return (
         select(
@@ -364,7 +345,10 @@ def _of_unit() -> Any:
             MeetingRow.minutes,
             MeetingRow.mode,
             MeetingRow.topics,
+            MeetingRow.version,
+            UnitRow.name.label("unit_name"),
         )
+        .join(UnitRow, UnitRow.id == MeetingRow.unit_id)
         .outerjoin(MentorshipRow, MentorshipRow.id == MeetingRow.mentorship_id)
         .where(_is_for_deciders())
     )
@@ -388,6 +372,9 @@ async def _unit_lines(connection: AsyncConnection, rows: Sequence[Any], by: Acto
         lines.append(
             UnitMeetingLine(
                 id=MeetingId(row.id),
+                unit_id=UnitId(row.unit_id),
+                unit_name=row.unit_name,
+                version=row.version,
                 mentorship_id=None if row.mentorship_id is None else MentorshipId(row.mentorship_id),
                 pair=pair_title(mentor, mentees),
                 state=MeetingState(row.state),

@@ -101,7 +101,7 @@ decision-words =
     }
 decisions-list =
     <b>Decisions · { $total }</b>
-    🗳 opinion of the council · 🤝 a pair · 🙋 a request · ✍️ a list of mentors · 📄 an order · ⚖️ a warning
+    🗳 opinion of the council · 🤝 a pair · 🙋 a request · ✍️ a list of mentors · 📄 an order · ⚡ a single meeting · ⚖️ a warning · 📅 a meeting told differently
 decisions-together = ✅ Approve together · { $count }
 decisions-together-sure =
     <b>Approve together: { $count }?</b>
@@ -133,6 +133,8 @@ decision-order = 📄 <b>An order to sign: { $about }</b>
 decision-order-more = … and { $count } more
 decision-sign = ✍️ Sign
 decision-open-order = Open the order
+decision-dispute = 📅 <b>{ $pair }</b>
+    About the meeting of { $at } its people say different things:
 decision-speed = <b>{ $mentee }</b> asks for a single meeting with <b>{ $mentor }</b>
     Topic: { $topic }
     { $at }

@@ -8,14 +8,7 @@ home-meetings-ask = 📅 { $count ->
         [one] { $count } meeting waits
        *[other] { $count } meetings wait
     } for your word.
-home-button-unit-meetings = { $count ->
-        [0] 📅 Meetings of the school
-       *[other] 📅 Meetings of the school · { $count }
-    }
-home-meetings-disputed = 📅 { $count ->
-        [one] About { $count } meeting its people say different things
-       *[other] About { $count } meetings their people say different things
-    }: you decide.
+home-button-unit-meetings = 📅 Meetings of the school
 
 meeting-state-proposed = waits for an answer
 meeting-state-confirmed = agreed

@@ -102,7 +102,7 @@ decision-words =
     }
 decisions-list =
     <b>Решения · { $total }</b>
-    🗳 мнение совета · 🤝 пара · 🙋 заявка · ✍️ список наставников · 📄 приказ · ⚖️ предупреждение
+    🗳 мнение совета · 🤝 пара · 🙋 заявка · ✍️ список наставников · 📄 приказ · ⚡ разовая встреча · ⚖️ предупреждение · 📅 о встрече говорят разное
 decisions-together = ✅ Утвердить вместе · { $count }
 decisions-together-sure =
     <b>Утвердить вместе: { $count }?</b>
@@ -135,6 +135,8 @@ decision-order = 📄 <b>Приказ на подпись: { $about }</b>
 decision-order-more = … и ещё { $count }
 decision-sign = ✍️ Подписать
 decision-open-order = Открыть приказ
+decision-dispute = 📅 <b>{ $pair }</b>
+    О встрече { $at } участники говорят разное:
 decision-speed = <b>{ $mentee }</b> просит разовую встречу: <b>{ $mentor }</b>
     Тема: { $topic }
     { $at }

@@ -9,14 +9,7 @@ home-meetings-ask = 📅 { $count ->
         [few] { $count } встречи ждут
        *[other] { $count } встреч ждут
     } вашего слова.
-home-button-unit-meetings = { $count ->
-        [0] 📅 Встречи школы
-       *[other] 📅 Встречи школы · { $count }
-    }
-home-meetings-disputed = 📅 { $count ->
-        [one] О { $count } встрече говорят разное
-       *[other] О { $count } встречах говорят разное
-    }: решаете вы.
+home-button-unit-meetings = 📅 Встречи школы
 
 meeting-state-proposed = ждёт ответа
 meeting-state-confirmed = договорились

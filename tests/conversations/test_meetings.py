@@ -344,12 +344,15 @@ async def test_different_words_are_settled_by_the_curator_who_sees_no_private_wo
     anya.sees("вы сказали разное")
     marina.sees_new("участники говорят разное")
     await marina.says("/start")
-    marina.sees("О 1 встрече говорят разное")
-    await marina.presses("Встречи школы · 1")
-    await marina.presses("Спорные")
+    # What waits for a decision is listed first, and stands in the one queue.
+    await marina.presses("Встречи школы")
     await marina.presses("ср, 25 нояб., 15:00")
     marina.sees("Вяткин Борис Андреевич: состоялась", "Лугова Аня Сергеевна: не состоялась")
+    await marina.presses("Домой")
+    await marina.presses("Решения · 1")
+    marina.sees("О встрече ср, 25 ноября, 15:00 участники говорят разное", "Лугова Аня Сергеевна: не состоялась")
     await marina.presses("✅ Состоялась")
+    marina.sees("Всё решено")
     assert await state_of(stage, meeting) is MeetingState.HELD
     anya.sees("Куратор записал: встреча ср, 25 ноября, 15:00 состоялась")
     # Old and forged presses end in words.

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.storage.agendas import LONGEST
+from mentoring.model import open_hours, rotation
 from mentoring.model.agenda import OccasionKind
 from mentoring.model.meetings import MeetingState
 from mentoring.model.people import Actor, Mode, Role
@@ -78,3 +80,8 @@ async def test_meetings_open_hours_and_circles_are_found_together_and_what_was_c
     # What is over by then, and what begins only then, takes nothing either.
     assert await taken(boris, after=90) == []
     assert await taken(boris, after=-120) == []
+
+
+def test_nothing_lasts_longer_than_a_look_reaches_back() -> None:
+    circle = max(rotation.ROUNDS) * (max(rotation.MINUTES) + max(rotation.BREAKS))
+    assert timedelta(minutes=max(circle, max(open_hours.MINUTES))) <= LONGEST

@@ -10,6 +10,7 @@ from bot.storage.decisions import SqlDecisions
 from mentoring.decisions import Matter, Place
 from mentoring.model.bank import RoleForm
 from mentoring.model.ids import MentorshipId, MentorshipRequestId, TopicId
+from mentoring.model.meetings import MeetingState
 from mentoring.model.mentorship import MentorshipState, Opinion, StepKind, Track
 from mentoring.model.people import Actor, Role
 from mentoring.model.units import Unit
@@ -20,6 +21,8 @@ from mentoring.use_cases.approvals import AskCouncilAgain, GiveOpinion
 from mentoring.use_cases.mentor_lists import ProposeMentors
 from tests.conftest import MONDAY_MORNING, Counting, SetClock
 from tests.mentorships import mentor_request, pair
+from tests.pairs import together
+from tests.records import held, held_once
 from tests.school import School, Verb
 
 COUNCIL, CURATOR = MentorshipState.COUNCIL, MentorshipState.CURATOR
@@ -153,6 +156,26 @@ async def test_a_curators_own_pair_falls_to_another_then_to_the_head_and_to_them
     # Who is out of reach is not waited for.
     assert await waiting_for(decisions, olga, egor, inna) == [own, heads, own]
     assert (await decisions.mentorship(pair_.id, by=olga)).may_approve
+
+
+async def test_what_two_tell_differently_of_a_meeting_waits_for_a_decider_who_is_none_of_them(
+    decisions: SqlDecisions,
+    begin: BeginWork,
+    olga: Actor,
+    egor: Actor,
+    boris: Actor,
+    anya: Actor,
+) -> None:
+    disputed = {"state": MeetingState.DISPUTED}
+    theirs = await held(begin, await together(begin, boris, anya), MONDAY_MORNING, **disputed)
+    of_olga = await held_once(begin, olga, anya, MONDAY_MORNING, **disputed)
+    of_head = await together(begin, egor, anya, form=RoleForm.HEAD_TEACHER)
+    await held(begin, of_head, MONDAY_MORNING, **disputed)
+    # The curator's own falls to the head; what a head does with their own mentee is between the two.
+    assert await waiting_for(decisions, olga, egor) == [
+        [(Matter.DISPUTE, theirs.id, Role.CURATOR)],
+        [(Matter.DISPUTE, of_olga.id, Role.HEAD)],
+    ]
 
 
 async def test_in_a_new_round_the_council_is_asked_anew(
