@@ -282,6 +282,7 @@ class UseCases:
 
     # Circles of meetings
     gather_rotation: rotations.GatherRotation
+    invite_to_rotation: rotations.InviteToRotation
     answer_invitation: rotations.AnswerInvitation
     turn_wish: rotations.TurnWish
     send_plan: rotations.SendPlan
@@ -301,6 +302,7 @@ class UseCases:
     show_rotation: rotation_screens.ShowRotation
     what_to_wish_for: rotation_screens.WhatToWishFor
     whom_to_invite: rotation_screens.WhomToInvite
+    who_else_to_invite: rotation_screens.WhoElseToInvite
     topics_to_choose: situational_help.TopicsToChoose
     ask_for_help: situational_help.AskForHelp
     add_detail: situational_help.AddDetail

@@ -102,6 +102,7 @@ def rotations_dialog() -> Dialog:
             chooser("d", _desk, items="desk", when="leads_under_way"),
             Group(
                 SwitchTo(Label("rotation-people"), id="people", state=Rotations.people, when="leads_live"),
+                SwitchTo(Label("rotation-invite-more"), id="more", state=Rotations.invite, when="leads_live"),
                 SwitchTo(Label("rotation-finish"), id="finish", state=Rotations.finish, when="leads_under_way"),
                 SwitchTo(Label("rotation-call-off"), id="off", state=Rotations.call_off, when="leads_gathering"),
                 SwitchTo(Label("rotation-refresh"), id="again", state=Rotations.card, when="leads_live"),
@@ -136,6 +137,14 @@ def rotations_dialog() -> Dialog:
             _to_card(),
             state=Rotations.people,
             getter=_people,
+        ),
+        Window(
+            Words("rotation-invite-ask", when="choices"),
+            Words("rotation-invite-none", when=~F["choices"]),
+            paged_chooser("i", _invite),
+            _to_card(),
+            state=Rotations.invite,
+            getter=_invitable,
         ),
         Window(
             Words("rotation-finish-sure"),
@@ -318,6 +327,18 @@ async def _people(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     }
 
 
+async def _invitable(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
+    hand = at_hand(dialog_manager)
+    label = hand.l10n.label
+    found = await hand.use_cases.who_else_to_invite(_rotation_id(dialog_manager), by=hand.actor)
+    return {
+        "choices": [
+            Choice(f"{side}-{person.id}", label("rotation-invite-line", side=side.value, name=person.name))
+            for side, person in found
+        ]
+    }
+
+
 def _shown(line: InvitedLine) -> str:
     mark = PRESENT[line.presence] if line.comes else SILENT if line.comes is None else REFUSED
     table = [str(line.table)] if line.table is not None else []
@@ -379,6 +400,18 @@ async def _answer(press: CallbackQuery, button: Button, manager: DialogManager) 
     label, comes = hand.l10n.label, button.widget_id == "come"
     await hand.use_cases.answer_invitation(_rotation_id(manager), comes=comes, by=hand.actor)
     await press.answer(label("rotation-thanks-come") if comes else label("rotation-thanks-not"))
+
+
+async def _invite(press: CallbackQuery, __: Any, manager: DialogManager, item: str) -> None:
+    hand = at_hand(manager)
+    label = hand.l10n.label
+    side, _dash, person = item.partition("-")
+    if side not in set(Side):
+        raise Gone
+    rotation_id, invited = _rotation_id(manager), PersonId(number(person))
+    rotation = await hand.use_cases.invite_to_rotation(rotation_id, invited, Side(side), by=hand.actor)
+    is_here = rotation.state in UNDER_WAY
+    await press.answer(label("rotation-invite-done", is_here=is_here))
 
 
 async def _mark_myself(press: CallbackQuery, button: Button, manager: DialogManager) -> None:

@@ -573,6 +573,8 @@ class Rotations(StatesGroup):
     wish_topics = State()
     #: Who is late, absent or here.
     people = State()
+    #: Whom to call in besides.
+    invite = State()
     finish = State()
     call_off = State()
     #: Whom one met, and with whom to keep in touch.

@@ -34,8 +34,7 @@ class SqlRotations:
     async def add(self, rotation: Rotation) -> Rotation:
         statement = insert(RotationRow).values(_values(rotation)).returning(RotationRow)
         row = (await self._connection.execute(statement)).one()
-        people = [{"rotation_id": row.id, **_person_values(each)} for each in rotation.people]
-        await self._connection.execute(insert(RotationPersonRow), people)
+        await self._add_people(row.id, rotation.people)
         return _rotation_of(row, rotation.people, ())
 
     async def get(self, rotation_id: RotationId) -> Rotation:
@@ -74,7 +73,11 @@ class SqlRotations:
         if (await self._connection.execute(statement)).one_or_none() is None:
             return False
         before = {each.person_id: each for each in expected.people}
-        await self._change_people(expected.id, [each for each in after.people if each != before[each.person_id]])
+        come = [each for each in after.people if each.person_id not in before]
+        if come:
+            await self._add_people(expected.id, come)
+        known = [each for each in after.people if each.person_id in before]
+        await self._change_people(expected.id, [each for each in known if each != before[each.person_id]])
         await self._change_meetings(after, expected)
         return True
 
@@ -126,6 +129,10 @@ class SqlRotations:
 
     async def next_due(self) -> datetime | None:
         return await self._connection.scalar(select(func.min(RotationRow.due_at)))
+
+    async def _add_people(self, rotation_id: int, people: Iterable[Participant]) -> None:
+        rows = [{"rotation_id": rotation_id, **_person_values(each)} for each in people]
+        await self._connection.execute(insert(RotationPersonRow), rows)
 
     async def _change_people(self, rotation_id: RotationId, people: Iterable[Participant]) -> None:
         values = [

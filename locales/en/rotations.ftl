@@ -126,6 +126,20 @@ rotation-people-title =
 rotation-mark-late = ⏰ late
 rotation-mark-absent = ✖ not here
 rotation-mark-expected = ✅ here
+rotation-invite-more = ➕ Invite more
+rotation-invite-ask =
+    <b>Whom else to invite?</b>
+
+    Tap a name. Before the beginning they get an invitation; once the circle is under way they are in the next round at once.
+rotation-invite-none = Everybody who can be invited is.
+rotation-invite-line = { $side ->
+        [mentor] Mentor: { $name }
+       *[mentee] Mentee: { $name }
+    }
+rotation-invite-done = { $is_here ->
+        [yes] They are in: the rounds to come are planned anew.
+       *[no] The invitation is on its way.
+    }
 rotation-finish-sure =
     <b>Finish the circle?</b>
 

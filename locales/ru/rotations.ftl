@@ -127,6 +127,20 @@ rotation-people-title =
 rotation-mark-late = ⏰ в пути
 rotation-mark-absent = ✖ нет
 rotation-mark-expected = ✅ здесь
+rotation-invite-more = ➕ Позвать ещё
+rotation-invite-ask =
+    <b>Кого ещё позвать?</b>
+
+    Нажмите на имя. До начала придёт приглашение; если круг уже идёт, человек сразу попадёт в следующий раунд.
+rotation-invite-none = Все, кого можно позвать, уже приглашены.
+rotation-invite-line = { $side ->
+        [mentor] Наставник: { $name }
+       *[mentee] Наставляемый: { $name }
+    }
+rotation-invite-done = { $is_here ->
+        [yes] На круге: остальные раунды составлены заново.
+       *[no] Приглашение ушло.
+    }
 rotation-finish-sure =
     <b>Закончить круг?</b>
 

@@ -221,6 +221,20 @@ class Rotation:
             for number in range(since, self.last_round + 1)
         ]
 
+    def joined_by(self, person_id: PersonId, side: Side) -> "Rotation":
+        """One more is invited; under way they are here, and whoever was invited before stays on their side.
+
+        Raises RotationNotRunning once it is over, TooManyChosen for more than 60 of one side.
+        """
+        if self.state not in LIVE:
+            raise RotationNotRunning
+        if self.invites(person_id):
+            return self
+        if sum(each.side is side for each in self.people) >= MOST_PEOPLE:
+            raise TooManyChosen(MOST_PEOPLE)
+        comes = True if self.state in UNDER_WAY else None
+        return replace(self, people=(*self.people, Participant(person_id=person_id, side=side, comes=comes)))
+
     # Before it begins
 
     def must_gather(self) -> None:

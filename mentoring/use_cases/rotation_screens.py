@@ -200,6 +200,22 @@ class WhomToInvite(UseCase):
             )
 
 
+class WhoElseToInvite(UseCase):
+    """Whom who leads a circle can still call in, by name, mentors before mentees; who is both stands there twice."""
+
+    async def __call__(self, rotation_id: RotationId, *, by: Actor) -> list[tuple[Side, Person]]:
+        async with self.begin(reads_only=True) as work:
+            rotation = await work.rotations.get(rotation_id)
+            if not by.person.has_joined or not may_lead(rotation, by):
+                raise NotAllowed if rotation.invites(by.id) else Gone
+            return [
+                (side, person)
+                for side in (Side.MENTOR, Side.MENTEE)
+                for person in await work.people.holders(rotation.unit_id, *ROLES_OF[side])
+                if not rotation.invites(person.id)
+            ]
+
+
 def _seats(rotation: Rotation, me: Participant | None, people: Mapping[PersonId, Person]) -> Sequence[PlannedSeat]:
     if me is None or not me.is_here:
         return ()

@@ -113,6 +113,22 @@ class RotationVerb(UseCase):
             raise NotAllowed
         return case
 
+    async def invitable(
+        self, work: UnitOfWork, unit_id: UnitId, sides: dict[Side, frozenset[PersonId]]
+    ) -> list[Person]:
+        """These people, each on one side only, as their role in the unit allows. Raises Gone."""
+        everybody = sides[Side.MENTOR] | sides[Side.MENTEE]
+        roles = await work.people.roles_of(unit_id, everybody)
+        people = [person for person in await work.people.several(everybody) if person.has_joined]
+        fits = all(
+            roles.get(person_id, frozenset()) & set(ROLES_OF[side])
+            for side, chosen in sides.items()
+            for person_id in chosen
+        )
+        if sides[Side.MENTOR] & sides[Side.MENTEE] or len(people) != len(everybody) or not fits:
+            raise Gone
+        return people
+
     async def planned(self, work: UnitOfWork, case: RotationCase, rotation: Rotation) -> Rotation:
         """The rounds to come anew, without who has left the unit."""
         coming = [each.person_id for each in rotation.coming]
@@ -149,7 +165,7 @@ class RotationVerb(UseCase):
         then = {each.person_id: each for each in before.people}
         bodies: dict[PersonId, Notice] = {}
         for each in after.people:
-            earlier = then[each.person_id]
+            earlier = then.get(each.person_id, Participant(person_id=each.person_id, side=each.side))
             planned = _plan(case, after, each)
             # Who never said they would come has no plan to change.
             if (each.comes or earlier.comes) and planned != _plan(case, before, earlier):
@@ -160,8 +176,8 @@ class RotationVerb(UseCase):
         then = {each.person_id: each for each in before.people}
         bodies: dict[PersonId, Notice] = {}
         for each in after.people:
-            body = _live(case, after, each)
-            if body is not None and body != _live(case, before, then[each.person_id]):
+            body, earlier = _live(case, after, each), then.get(each.person_id)
+            if body is not None and (earlier is None or body != _live(case, before, earlier)):
                 bodies[each.person_id] = body
         await self._show(work, case, bodies, live_of(after.id))
 
@@ -287,7 +303,7 @@ class GatherRotation(RotationVerb):
             unit = await work.units.get(by.unit_id)
             if not by.person.has_joined or not may_gather(unit, by):
                 raise NotAllowed
-            people = await self._invited(work, unit.id, sides)
+            people = await self.invitable(work, unit.id, sides)
             rotation = await work.rotations.add(
                 Rotation(
                     id=RotationId(0),
@@ -311,18 +327,28 @@ class GatherRotation(RotationVerb):
             await self.tell_all(work, unit, people, body, subject=invitation_of(rotation.id))
             return rotation
 
-    async def _invited(self, work: UnitOfWork, unit_id: UnitId, sides: dict[Side, frozenset[PersonId]]) -> list[Person]:
-        everybody = sides[Side.MENTOR] | sides[Side.MENTEE]
-        roles = await work.people.roles_of(unit_id, everybody)
-        people = [person for person in await work.people.several(everybody) if person.has_joined]
-        fits = all(
-            roles.get(person_id, frozenset()) & set(ROLES_OF[side])
-            for side, chosen in sides.items()
-            for person_id in chosen
-        )
-        if sides[Side.MENTOR] & sides[Side.MENTEE] or len(people) != len(everybody) or not fits:
-            raise Gone
-        return people
+
+class InviteToRotation(RotationVerb):
+    """Who leads a circle calls one more in: before it begins they are asked, under way they are here.
+
+    On one side, as their role in the unit allows (Gone). Somebody invited already stays as they are.
+    """
+
+    async def __call__(self, rotation_id: RotationId, person_id: PersonId, side: Side, *, by: Actor) -> Rotation:
+        async with self.begin() as work:
+            case = await self.case_led(work, rotation_id, by)
+            after = case.rotation.joined_by(person_id, side)
+            if after == case.rotation:
+                return after
+            sides = {each: frozenset({person_id} if each is side else ()) for each in Side}
+            [person] = await self.invitable(work, after.unit_id, sides)
+            case.people[person.id] = person
+            if after.state in UNDER_WAY:
+                return await self.keep(work, case, await self.planned(work, case, after))
+            after = await self.keep(work, case, after)
+            body = _invitation(after, case.name(after.organiser_id))
+            await self.tell(work, case.unit, person, body, subject=invitation_of(after.id))
+            return after
 
 
 def _invitation(rotation: Rotation, organiser_name: str, comes: bool | None = None) -> RotationInvited:

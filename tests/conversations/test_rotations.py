@@ -231,6 +231,19 @@ async def test_bad_answers_are_asked_again_and_a_mentor_gathers_only_where_the_u
     await stage.passes(hours=5, minutes=25)
     await boris.presses("🔄 Обновить")
     boris.sees_button("▶ Начать")
+    # Two who were forgotten: one is asked, the other has come when it is under way.
+    nikita = await stage.joined("Бажов Никита Денисович", Role.MENTEE)
+    await boris.presses("➕ Позвать ещё")
+    assert "Приглашение ушло" in await boris.presses("Наставляемый: Бажов Никита Денисович")
+    boris.sees_no_button("Наставляемый: Бажов Никита Денисович")
+    await nikita.presses("✅ Приду")
+    await boris.presses("‹ К кругу")
+    await boris.presses("📋 Составить и разослать план")
+    await boris.presses("▶ Начать")
+    vera = await stage.joined("Соснина Вера Павловна", Role.MENTOR)
+    await boris.presses("➕ Позвать ещё")
+    assert "составлены заново" in await boris.presses("Наставник: Соснина Вера Павловна")
+    vera.sees("Раунд 1 из 3", "В этом раунде вы отдыхаете", "2. стол 2 — Лугова Аня Сергеевна")
 
 
 async def test_a_circle_reads_in_english_too(stage: Stage, marina: Someone, boris: Someone) -> None:

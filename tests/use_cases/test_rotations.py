@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.meeting_log_book import SqlMeetingLogBook
 from mentoring.model.ids import RotationId
+from mentoring.model.mentorship import Side
 from mentoring.model.people import Actor, Role
 from mentoring.model.rotation import Phase, Presence, Rotation, RotationState
 from mentoring.model.units import Unit
@@ -34,10 +35,11 @@ from mentoring.refusals import (
     Refusal,
     RotationBegun,
     RotationMovedOn,
+    RotationNotRunning,
 )
 from mentoring.use_cases.people import RemovePerson
 from mentoring.use_cases.profile import ExportMyData, WithdrawConsent
-from mentoring.use_cases.rotation_screens import MyRotations, ShowRotation, WhatToWishFor, WhomToInvite
+from mentoring.use_cases.rotation_screens import MyRotations, ShowRotation, WhatToWishFor, WhoElseToInvite, WhomToInvite
 from mentoring.use_cases.rotations import (
     AnswerInvitation,
     BeginRotation,
@@ -46,6 +48,7 @@ from mentoring.use_cases.rotations import (
     FinishRotation,
     FollowRotation,
     GatherRotation,
+    InviteToRotation,
     KeepInTouch,
     MarkPresence,
     NextRound,
@@ -202,6 +205,41 @@ async def test_everybody_who_comes_gets_a_plan_and_a_change_is_told_only_to_whom
     assert len([each for each in await school.notices(mentees[0].id) if isinstance(each, RotationPlanned)]) == 1
     await verb(AnswerInvitation)(rotation.id, comes=False, by=mentors[2])
     assert newest(await school.notices(mentors[2].id), RotationPlanned).seats == ()
+
+
+async def test_one_more_is_asked_before_it_begins_and_is_in_the_next_round_once_it_is_under_way(
+    verb: Verb, school: School, unit: Unit, begin: BeginWork, clock: SetClock, gather: Gather, curator: Actor,
+    mentees: list[Actor], mentors: list[Actor], noon: datetime,
+) -> None:  # fmt: skip
+    rotation = await gather()
+    zoya = await school.person(unit, "Поздняя Зоя Ильинична", Role.MENTEE)
+    pavel = await school.person(unit, "Случайный Павел Ильич", Role.MENTOR)
+    guest = await school.person(unit, "Гостев Глеб Ильич", Role.COUNCIL)
+    left = await verb(WhoElseToInvite)(rotation.id, by=curator)
+    assert [(side, person.id) for side, person in left] == [(Side.MENTOR, pavel.id), (Side.MENTEE, zoya.id)]
+    await verb(SendPlan)(rotation.id, by=curator)
+    asked = await verb(InviteToRotation)(rotation.id, zoya.id, Side.MENTEE, by=curator)
+    assert asked.participant(zoya.id).comes is None
+    assert newest(await school.notices(zoya.id), RotationInvited).rotation_id == rotation.id
+    # Twice changes nothing; nobody is called in on a side that is not theirs, nor by who does not lead.
+    assert (await verb(InviteToRotation)(rotation.id, zoya.id, Side.MENTOR, by=curator)).people == asked.people
+    for person, side, by in ((guest, Side.MENTOR, curator), (pavel, Side.MENTEE, curator), (pavel, Side.MENTOR, guest)):
+        with pytest.raises(Gone):
+            await verb(InviteToRotation)(rotation.id, person.id, side, by=by)
+    with pytest.raises(NotAllowed):
+        await verb(InviteToRotation)(rotation.id, pavel.id, Side.MENTOR, by=mentees[0])
+    await verb(AnswerInvitation)(rotation.id, comes=True, by=zoya)
+    assert len(newest(await school.notices(zoya.id), RotationPlanned).seats) == 3
+    clock.set(noon)
+    await verb(BeginRotation)(rotation.id, by=curator)
+    await verb(InviteToRotation)(rotation.id, pavel.id, Side.MENTOR, by=curator)
+    beat = newest(await school.notices(pavel.id), RotationBeat)
+    assert [seat.name for seat in beat.seats if seat.round == 1] == [""]
+    assert all(seat.name for seat in beat.seats if seat.round > 1)
+    await verb(FinishRotation)(rotation.id, by=curator)
+    with pytest.raises(RotationNotRunning):
+        await verb(InviteToRotation)(rotation.id, guest.id, Side.MENTEE, by=curator)
+    assert len((await stored(begin, rotation.id)).people) == len(mentors) + len(mentees) + 2
 
 
 async def test_who_left_the_unit_is_not_planned(
