@@ -3,8 +3,7 @@
 A press counts for the card under which it stands: it carries which one that is, and how the card was when it was shown.
 """
 
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from functools import partial
 from typing import Any, Final
 from zlib import crc32
@@ -16,45 +15,28 @@ from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import List
 
-from bot.announcements.help import DECLINE_KEYS
-from bot.dialogs.at_hand import AtHand, at_hand
+from bot.dialogs.at_hand import at_hand
 from bot.dialogs.bank import card_words
-from bot.dialogs.bank_words import card_data, mentorship_state_name, years_text
+from bot.dialogs.bank_words import card_data
 from bot.dialogs.choices import Choice, chooser, load_numbered, number, say, words_input
+from bot.dialogs.decision_cards import card_of, matter_at, place_of, stored
 from bot.dialogs.lists import PAGE_SIZE, of_item, page_buttons, pages
-from bot.dialogs.mentorship_words import (
-    OPINION_MARKS,
-    choice_state_name,
-    history_text,
-    opinion_name,
-    step_kind_name,
-    terms_data,
-    topic_titles,
-)
-from bot.dialogs.roles import role_name
+from bot.dialogs.mentorship_words import OPINION_MARKS, history_text, step_kind_name
 from bot.dialogs.states import Decisions, MentorLists, Orders, Proposing, SigningOrder
 from bot.dialogs.widgets import DANGER, PRIMARY, SUCCESS, Label, Words, home_button
-from bot.l10n import Appointment, L10n
-from bot.topic_titles import topic_title
 from mentoring.bank import BankCard
-from mentoring.decisions import ChoiceLine, Matter, MatterLine, MemberCard, Place
-from mentoring.model.bank import Decision
-from mentoring.model.closings import ClosingState
+from mentoring.decisions import Matter, MatterLine, Place
 from mentoring.model.ids import (
     ClosingId,
     MeetingId,
     MentorListId,
     MentorshipId,
     MentorshipRequestId,
-    OrderId,
     PersonId,
     SpeedMeetingId,
-    UnitId,
 )
-from mentoring.model.mentorship import Mentorship, Opinion, Side, StepKind, pair_title
-from mentoring.model.mentorship_request import MentorshipRequest
-from mentoring.model.orders import OrderState
-from mentoring.model.people import Bent, Role, initials
+from mentoring.model.mentorship import Mentorship, Opinion, StepKind, pair_title
+from mentoring.model.people import Role, initials
 from mentoring.refusals import (
     ChangedMeanwhile,
     ClosingOver,
@@ -75,11 +57,7 @@ MARKS: Final = {
     Matter.WARNING: "⚖️",
     Matter.DISPUTE: "📅",
 }
-#: How much of long texts is shown, so that a group of eight fits into one message.
-WORDS_SHOWN, ABOUT_SHOWN = 400, 100
-TOPICS_SHOWN, TOPICS_IN_GROUP = 5, 2
 LINES_OF_HISTORY, HISTORY_WORDS = 15, 150
-NAMES_OF_LIST = 12
 
 #: A decision about a mentorship as it was seen.
 Decide = Callable[[MentorshipId, int], Awaitable[object]]
@@ -403,34 +381,6 @@ def _to_card() -> Row:
     return Row(SwitchTo(Label("decisions-to-card"), id="card", state=Decisions.card), home_button())
 
 
-# --- where the reader is
-
-
-def _stored(place: Place) -> dict[str, Any]:
-    return {"since": place.since.isoformat(), "matter": place.matter.value, "id": place.id}
-
-
-def _place(stored: Mapping[str, Any] | None) -> Place | None:
-    if stored is None:
-        return None
-    return Place(since=datetime.fromisoformat(stored["since"]), matter=Matter(stored["matter"]), id=int(stored["id"]))
-
-
-def _at(manager: DialogManager) -> Place:
-    """The matter on the card. Raises Gone when there is none."""
-    place = _place(manager.dialog_data.get("at"))
-    if place is None:
-        raise Gone
-    return place
-
-
-def _pin(manager: DialogManager, place: Place, version: int, title: str) -> dict[str, Any]:
-    """What is decided by a press is what is shown now."""
-    mark = f"{place.matter}{place.id}-{version}"
-    manager.dialog_data.update(at=_stored(place), seen=version, mark=mark, title=title)
-    return {"is_card": True, "mark": mark, "pair": title}
-
-
 def _go_on(manager: DialogManager) -> None:
     """The next card comes by itself."""
     manager.dialog_data["after"] = manager.dialog_data.pop("at", None)
@@ -441,11 +391,11 @@ def _go_on(manager: DialogManager) -> None:
 
 async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand, data = at_hand(dialog_manager), dialog_manager.dialog_data
-    queue = await hand.decisions.queue(by=hand.actor, after=_place(data.get("after")))
+    queue = await hand.decisions.queue(by=hand.actor, after=place_of(data.get("after")))
     if queue.next is None and queue.total and not data.get("has_skipped"):
         # What came in meanwhile may be older than what was decided.
         queue = await hand.decisions.queue(by=hand.actor)
-    place = _place(data.get("at"))
+    place = place_of(data.get("at"))
     if place is None and queue.next is not None:
         place = queue.next.place
     last = data.get("last")
@@ -459,24 +409,10 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         shown |= {"last_pair": last["title"], "last_step": step_kind_name(hand.l10n, StepKind(last["kind"]))}
     if place is None:
         return shown
-    match place.matter:
-        case Matter.OPINION | Matter.MENTORSHIP:
-            of_card: dict[str, Any] | None = await _pair(dialog_manager, place)
-        case Matter.REQUEST:
-            of_card = await _request(dialog_manager, place)
-        case Matter.MENTOR_LIST:
-            of_card = await _mentor_list(dialog_manager, place)
-        case Matter.ORDER:
-            of_card = await _order(dialog_manager, place)
-        case Matter.WARNING:
-            of_card = await _warning(dialog_manager, place)
-        case Matter.SPEED:
-            of_card = await _speed(dialog_manager, place)
-        case Matter.DISPUTE:
-            of_card = await _dispute(dialog_manager, place)
+    of_card = await card_of(dialog_manager, place)
     if of_card is None:
         # Done with in other windows meanwhile; should it still be counted, the queue does not come round to it again.
-        data["at"] = _stored(place)
+        data["at"] = stored(place)
         if queue.next is not None and queue.next.place == place:
             data["has_skipped"] = True
         _go_on(dialog_manager)
@@ -484,248 +420,9 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     return shown | of_card
 
 
-async def _pair(manager: DialogManager, place: Place) -> dict[str, Any]:
-    hand = at_hand(manager)
-    l10n, label = hand.l10n, hand.l10n.label
-    card = await hand.decisions.mentorship(MentorshipId(place.id), by=hand.actor)
-    mentorship = card.mentorship
-    names = {each.card.person_id: each.card.name for each in card.people}
-    title = pair_title(names[mentorship.mentor_id], [names[mentee] for mentee in mentorship.mentees])
-    said = card.opinions
-    need = card.request
-    lacks = card.may_approve and card.lacks_council
-    return (
-        _pin(manager, place, mentorship.version, title)
-        | terms_data(l10n, mentorship)
-        | _headed(hand, mentorship.unit_id, card.unit_name, Role.COUNCIL if card.may_speak else None)
-        | {
-            "is_pair": True,
-            "has_history": True,
-            "has_terms": True,
-            "has_people": True,
-            "state": mentorship_state_name(l10n, mentorship.state),
-            "since": mentorship.proposed_at,
-            "members": [_member(l10n, each, is_group=mentorship.is_group) for each in card.people],
-            "tracks": [
-                {
-                    "name": initials(track.mentor_name),
-                    "topics": topic_titles(l10n, track.topics),
-                    "goals": _cut(track.goals) or label("profile-nothing"),
-                }
-                for track in card.tracks
-            ],
-            "rationale": _cut(mentorship.rationale),
-            "has_need": need is not None,
-            **_need(need),
-            "has_opinions": card.is_decider and card.was_with_council,
-            "agreed": said.number_of(Opinion.FOR),
-            "against": said.number_of(Opinion.AGAINST),
-            "abstained": said.number_of(Opinion.ABSTAINED),
-            "silent": len(card.silent),
-            "own": opinion_name(l10n, card.own) if card.own and card.may_speak else "",
-            "is_against": said.is_against,
-            "lacks_council": lacks,
-            "may_speak": card.may_speak,
-            "may_approve": card.may_approve and not lacks,
-            "may_undo": card.may_undo,
-        }
-    )
-
-
-def _headed(hand: AtHand, unit_id: UnitId, unit_name: str, role: Role | None) -> dict[str, Any]:
-    """As what the reader decides, and where, if they decide in several units."""
-    roles = hand.actor.roles_in(unit_id)
-    role = role or next((each for each in (Role.CURATOR, Role.HEAD, Role.COUNCIL) if each in roles), Role.COUNCIL)
-    return {"role": role_name(hand.l10n, role), "has_unit": len(hand.actor.roles) > 1, "unit": unit_name}
-
-
-def _member(l10n: L10n, each: MemberCard, *, is_group: bool) -> dict[str, Any]:
-    """A profile in a few lines; all of it is a press away."""
-    card, is_mentor, label = each.card, each.member.side is Side.MENTOR, l10n.label
-    is_brief = is_group and not is_mentor
-    about = [", ".join(card.subjects)]
-    if not is_brief:
-        about = [card.position, card.organisation, *about, years_text(l10n, card.experience_years), card.qualification]
-    most = TOPICS_IN_GROUP if is_brief else TOPICS_SHOWN
-    topics = card.topics_of(Bent.STRENGTH if is_mentor else Bent.NEED)[:most]
-    return {
-        "side": each.member.side.value,
-        "name": card.name,
-        "about": _cut(" · ".join(filter(None, about)), ABOUT_SHOWN) or label("profile-nothing"),
-        "topics": ", ".join(f"{topic_title(l10n, topic.topic)} {'●' * topic.level}" for topic in topics)
-        or label("profile-nothing"),
-        "room": card.mentor.room if card.mentor else 0,
-        "capacity": card.mentor.capacity if card.mentor else 0,
-    }
-
-
-def _need(request: MentorshipRequest | None) -> dict[str, Any]:
-    """What a mentee asked for, in their own words."""
-    if request is None:
-        return {}
-    return {
-        "difficulty": _cut(request.difficulty),
-        "expects": bool(request.expectations),
-        "expectations": _cut(request.expectations),
-    }
-
-
-def _cut(text: str, most: int = WORDS_SHOWN) -> str:
-    return text if len(text) <= most else f"{text[:most]}…"
-
-
-async def _request(manager: DialogManager, place: Place) -> dict[str, Any] | None:
-    """A request for a mentor; None once it no longer waits."""
-    hand = at_hand(manager)
-    l10n = hand.l10n
-    card = await hand.decisions.request(MentorshipRequestId(place.id), by=hand.actor)
-    if not card.waits:
-        return None
-    request, mentee = card.request, card.mentee
-    about = [mentee.position, ", ".join(mentee.subjects), years_text(l10n, mentee.experience_years)]
-    return (
-        _pin(manager, place, request.version, mentee.name)
-        | _headed(hand, request.unit_id, card.unit_name, None)
-        | {
-            "is_request": True,
-            "has_people": True,
-            "may_propose": hand.actor.holds(Role.CURATOR, unit_id=request.unit_id),
-            "may_close": True,
-            "name": mentee.name,
-            "since": request.asked_at,
-            "about": _cut(" · ".join(filter(None, about)), ABOUT_SHOWN),
-            "topics": topic_titles(l10n, card.topics),
-            "has_need": True,
-            **_need(request),
-            "chosen": [
-                {"name": initials(choice.mentor_name), "state": _became(l10n, choice)} for choice in card.choices
-            ],
-        }
-    )
-
-
-def _became(l10n: L10n, choice: ChoiceLine) -> str:
-    state, label = choice_state_name(l10n, choice.state), l10n.label
-    return f"{state}, {label(DECLINE_KEYS[choice.reason]).lower()}" if choice.reason else state
-
-
-async def _order(manager: DialogManager, place: Place) -> dict[str, Any] | None:
-    """An order for the head; None once it no longer waits."""
-    hand = at_hand(manager)
-    label, card = hand.l10n.label, await hand.order_book.order(OrderId(place.id), by=hand.actor)
-    order = card.order
-    if order.state is not OrderState.SENT or not hand.actor.holds(Role.HEAD, unit_id=order.unit_id):
-        return None
-    about = label(f"order-kind-{order.kind}")
-    pairs = [
-        pair_title(each.sheet.mentor.name, [mentee.name for mentee in each.sheet.mentees]) for each in card.entries
-    ]
-    return (
-        _pin(manager, place, order.version, about)
-        | _headed(hand, order.unit_id, card.unit.name, None)
-        | {
-            "is_order": True,
-            "about": about,
-            "name": card.steps[0][1] if card.steps else "",
-            "since": order.drawn_up_at,
-            "count": len(pairs),
-            "on_order": [{"pair": pair} for pair in pairs[:NAMES_OF_LIST]],
-            "more_on_order": max(0, len(pairs) - NAMES_OF_LIST),
-        }
-    )
-
-
-async def _speed(manager: DialogManager, place: Place) -> dict[str, Any] | None:
-    """A request for a single meeting; None once it waits no more."""
-    hand = at_hand(manager)
-    view = await hand.use_cases.speed_request(SpeedMeetingId(place.id), by=hand.actor)
-    if view is None:
-        return None
-    speed = view.speed
-    return (
-        _pin(manager, place, speed.version, pair_title(view.mentor_name, [view.mentee_name]))
-        | _headed(hand, speed.unit_id, view.unit_name, None)
-        | {
-            "is_speed": True,
-            "mentee": view.mentee_name,
-            "mentor": view.mentor_name,
-            "topic": topic_title(hand.l10n, view.topic),
-            "at": Appointment(speed.starts_at),
-            "has_question": bool(speed.question),
-            "question": _cut(speed.question),
-        }
-    )
-
-
-async def _dispute(manager: DialogManager, place: Place) -> dict[str, Any] | None:
-    """A meeting about which its people differ; None once they agree after all, or it was decided."""
-    hand = at_hand(manager)
-    line = await hand.meeting_desk.unit_card(MeetingId(place.id), by=hand.actor)
-    if not line.may_decide:
-        return None
-    return (
-        _pin(manager, place, line.version, line.pair)
-        | _headed(hand, line.unit_id, line.unit_name, None)
-        | {
-            "is_dispute": True,
-            "at": Appointment(line.at),
-            "said": [{"name": name, "outcome": outcome.value} for name, outcome in line.said],
-        }
-    )
-
-
-async def _mentor_list(manager: DialogManager, place: Place) -> dict[str, Any] | None:
-    """A list for the head; None once nobody of it waits."""
-    hand = at_hand(manager)
-    mentors = await hand.bank.mentor_list(MentorListId(place.id), by=hand.actor)
-    waiting = [entry.card for entry in mentors.with_decision(Decision.WAITING)]
-    if not waiting:
-        return None
-    # What is approved by one press is what was seen.
-    manager.dialog_data["waiting"] = [card.person_id for card in waiting]
-    return (
-        _pin(manager, place, len(waiting), mentors.proposer_name)
-        | _headed(hand, mentors.unit.id, mentors.unit.name, Role.HEAD)
-        | {
-            "is_list": True,
-            "may_sign": True,
-            "people": len(waiting),
-            "name": mentors.proposer_name,
-            "since": mentors.proposed_at,
-            "names": ", ".join(initials(card.name) for card in waiting[:NAMES_OF_LIST]),
-            "more": max(0, len(waiting) - NAMES_OF_LIST),
-        }
-    )
-
-
-async def _warning(manager: DialogManager, place: Place) -> dict[str, Any] | None:
-    """A warning whose days are over, with what both said to it; None once it is decided."""
-    hand = at_hand(manager)
-    card = await hand.mentorship_desk.card(MentorshipId(place.id), by=hand.actor, as_decider=True)
-    warned = card.closing(ClosingState.WARNED)
-    if warned is None:
-        return None
-    title = pair_title(card.mentor.name, [mentee.name for mentee in card.mentees])
-    return (
-        _pin(manager, place, warned.id, title)
-        | _headed(hand, card.unit_id, card.unit_name, None)
-        | {
-            "is_warning": True,
-            "has_people": True,
-            "has_history": True,
-            "facts": _cut(warned.facts),
-            "since": warned.ripe_at,
-            "voices": [
-                {"name": voice.name, "has_words": bool(voice.words), "words": _cut(voice.words)}
-                for voice in warned.voices
-            ],
-        }
-    )
-
-
 async def _cards(manager: DialogManager) -> Sequence[BankCard]:
     """The people the card is about."""
-    hand, place = at_hand(manager), _at(manager)
+    hand, place = at_hand(manager), matter_at(manager)
     match place.matter:
         case Matter.OPINION | Matter.MENTORSHIP | Matter.WARNING:
             card = await hand.decisions.mentorship(MentorshipId(place.id), by=hand.actor)
@@ -746,7 +443,7 @@ async def _people(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
 
 async def _history(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     hand = at_hand(dialog_manager)
-    card = await hand.decisions.mentorship(MentorshipId(_at(dialog_manager).id), by=hand.actor)
+    card = await hand.decisions.mentorship(MentorshipId(matter_at(dialog_manager).id), by=hand.actor)
     lines = card.history[-LINES_OF_HISTORY:]
     return {
         "pair": dialog_manager.dialog_data.get("title", ""),
@@ -788,7 +485,7 @@ def _titled(line: MatterLine) -> str:
 
 def _shown(manager: DialogManager, lines: Collection[tuple[Place, str]]) -> list[Choice]:
     """Lines as buttons; only what was shown can be opened."""
-    manager.dialog_data["shown"] = [_stored(place) for place, _ in lines]
+    manager.dialog_data["shown"] = [stored(place) for place, _ in lines]
     return [Choice(at, text) for at, (_, text) in enumerate(lines)]
 
 
@@ -902,7 +599,7 @@ async def _seek_another(manager: DialogManager, words: str) -> None:
 async def _find_mentor(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """To a proposal for who asked; once it is sent, the request waits for its answers and not for the curator."""
     hand = at_hand(manager)
-    card = await hand.decisions.request(MentorshipRequestId(_at(manager).id), by=hand.actor)
+    card = await hand.decisions.request(MentorshipRequestId(matter_at(manager).id), by=hand.actor)
     await manager.start(Proposing.mentor, data={"unit": card.request.unit_id, "mentees": [card.request.mentee_id]})
 
 
@@ -925,10 +622,10 @@ async def _take_words(_: Message, manager: DialogManager, text: str) -> None:
         case "close":
             await _close_request(manager, text)
         case "speed":
-            refuse_speed, speed_id = use_cases.refuse_speed_meeting, SpeedMeetingId(_at(manager).id)
+            refuse_speed, speed_id = use_cases.refuse_speed_meeting, SpeedMeetingId(matter_at(manager).id)
             await _decide_speed(manager, lambda: refuse_speed(speed_id, text, seen=manager.dialog_data["seen"], by=by))
         case "list":
-            refuse_mentors, list_id = use_cases.refuse_mentors, MentorListId(_at(manager).id)
+            refuse_mentors, list_id = use_cases.refuse_mentors, MentorListId(matter_at(manager).id)
             people = [PersonId(person) for person in manager.dialog_data.get("waiting", [])]
             await _sign(manager, lambda: refuse_mentors(list_id, people, reason=text, by=by))
         case _:
@@ -937,19 +634,19 @@ async def _take_words(_: Message, manager: DialogManager, text: str) -> None:
 
 async def _decide(manager: DialogManager, kind: StepKind, decide: Decide) -> None:
     """Take the decision and go on; when somebody was faster, that is said, and the card is shown as it is now."""
-    data, place = manager.dialog_data, _at(manager)
+    data, place = manager.dialog_data, matter_at(manager)
     try:
         await decide(MentorshipId(place.id), data["seen"])
     except (ChangedMeanwhile, CouncilOver, DecidedMeanwhile) as refusal:
         await _say_changed(manager, refusal)
     else:
-        data["last"] = {"title": data["title"], "kind": kind.value, "at": _stored(place)}
+        data["last"] = {"title": data["title"], "kind": kind.value, "at": stored(place)}
         _go_on(manager)
     await manager.switch_to(Decisions.card)
 
 
 async def _close_request(manager: DialogManager, words: str) -> None:
-    hand, place = at_hand(manager), _at(manager)
+    hand, place = at_hand(manager), matter_at(manager)
     close = hand.use_cases.close_mentor_request
     try:
         await close(MentorshipRequestId(place.id), words, seen=manager.dialog_data["seen"], by=hand.actor)
@@ -973,7 +670,7 @@ async def _say_changed(manager: DialogManager, refusal: ChangedMeanwhile | Counc
 
 async def _approve_speed(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand = at_hand(manager)
-    approve, speed_id = hand.use_cases.approve_speed_meeting, SpeedMeetingId(_at(manager).id)
+    approve, speed_id = hand.use_cases.approve_speed_meeting, SpeedMeetingId(matter_at(manager).id)
     await _decide_speed(manager, lambda: approve(speed_id, seen=manager.dialog_data["seen"], by=hand.actor))
 
 
@@ -990,7 +687,7 @@ async def _decide_speed(manager: DialogManager, decide: Callable[[], Awaitable[o
 
 async def _approve_list(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     hand = at_hand(manager)
-    list_id = MentorListId(_at(manager).id)
+    list_id = MentorListId(matter_at(manager).id)
     people = [PersonId(person) for person in manager.dialog_data.get("waiting", [])]
     await _sign(manager, lambda: hand.use_cases.approve_mentors(list_id, people, by=hand.actor))
 
@@ -1021,7 +718,7 @@ async def _settle_dispute(is_held: bool, _: CallbackQuery, __: Button, manager: 
     hand = at_hand(manager)
     l10n = hand.l10n
     try:
-        await hand.use_cases.decide_meeting(MeetingId(_at(manager).id), is_held=is_held, by=hand.actor)
+        await hand.use_cases.decide_meeting(MeetingId(matter_at(manager).id), is_held=is_held, by=hand.actor)
     except MeetingSettled:
         await say(manager, l10n("refusal-meeting-settled"))
     _go_on(manager)
@@ -1029,20 +726,24 @@ async def _settle_dispute(is_held: bool, _: CallbackQuery, __: Button, manager: 
 
 
 async def _open_list(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await manager.start(MentorLists.card, data={"list": _at(manager).id, "is_from_queue": True})
+    await manager.start(MentorLists.card, data={"list": matter_at(manager).id, "is_from_queue": True})
 
 
 async def _open_order(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await manager.start(Orders.card, data={"order": _at(manager).id})
+    await manager.start(Orders.card, data={"order": matter_at(manager).id})
 
 
 async def _sign_order(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Number and date are asked for; once it is signed, the next card comes."""
-    await manager.start(SigningOrder.number, data={"order": _at(manager).id, "version": manager.dialog_data["seen"]})
+    await manager.start(
+        SigningOrder.number, data={"order": matter_at(manager).id, "version": manager.dialog_data["seen"]}
+    )
 
 
 async def _return_order(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await manager.start(SigningOrder.refuse, data={"order": _at(manager).id, "version": manager.dialog_data["seen"]})
+    await manager.start(
+        SigningOrder.refuse, data={"order": matter_at(manager).id, "version": manager.dialog_data["seen"]}
+    )
 
 
 async def _approve_together(_: CallbackQuery, __: Button, manager: DialogManager) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from bot.storage.bank import assembled, cards_of
 from bot.storage.directory import page_of
 from bot.storage.engine import READS_ONLY
-from bot.storage.matters import is_being_answered, is_in_it, is_objected_to, matters, said
+from bot.storage.matters import READERS, is_being_answered, is_in_it, is_objected_to, matters, said
 from bot.storage.mentorship_requests import SqlMentorshipRequests
 from bot.storage.mentorships import IS_IN, SqlMentorships, mentorship_step_of
 from bot.storage.people import HAS_JOINED
@@ -68,8 +68,6 @@ from mentoring.refusals import Gone, NotAllowed, OwnMentorRequest, OwnMentorship
 
 #: Matters that are about a mentorship and named as it is.
 NAMED_AS = {Matter.OPINION: Matter.MENTORSHIP, Matter.WARNING: Matter.MENTORSHIP}
-#: Who reads mentorships on their way.
-READERS = sorted(DECIDERS | {Role.COUNCIL})
 
 # What waits for `person_id`. Made once: to put statements of this size together takes longer than the database needs.
 THEIRS = matters(MembershipRow.person_id == bindparam("person_id"))

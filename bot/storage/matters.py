@@ -33,6 +33,8 @@ from mentoring.model.orders import OrderState
 from mentoring.model.people import DECIDERS, Role
 from mentoring.model.speed_meetings import SpeedState
 
+#: Who has a queue: deciders and the council.
+READERS = sorted(DECIDERS | {Role.COUNCIL})
 #: The warning of the mentorship of the row waits for a decision: its clock has run out.
 IS_RIPE = and_(
     ClosingRow.mentorship_id == MentorshipRow.id,

@@ -6,7 +6,7 @@ from sqlalchemy import delete, exists, func, insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
-from bot.storage.matters import matters
+from bot.storage.matters import READERS, matters
 from bot.storage.people import HAS_JOINED
 from bot.storage.rows import MembershipRow, MorningRow, PersonRow
 from mentoring.model.ids import PersonId, UnitId
@@ -32,8 +32,9 @@ class SqlMornings:
 
     async def waiting(self, unit_id: UnitId) -> dict[PersonId, int]:
         here = aliased(MembershipRow)
-        of_unit = select(here.person_id).where(here.unit_id == unit_id)
-        theirs = matters(MembershipRow.person_id.in_(of_unit))
+        # Nobody else has a queue; without this a database may look at everybody of a city for every matter.
+        judges = select(here.person_id).where(here.unit_id == unit_id, here.role.in_(READERS))
+        theirs = matters(MembershipRow.person_id.in_(judges))
         statement = (
             select(theirs.c.person_id, func.count())
             .join(PersonRow, PersonRow.id == theirs.c.person_id)
