@@ -160,6 +160,7 @@ class UseCases:
     call_off_open_hour: open_hours.CallOffOpenHour
     mark_attendance: open_hours.MarkAttendance
     look_at_hour: open_hours.LookAtHour
+    look_at_announced_hour: open_hours.LookAtAnnouncedHour
     follow_open_hour: open_hours.FollowOpenHour
     due_open_hours: open_hours.DueOpenHours
     next_open_hour_due: open_hours.NextOpenHourDue

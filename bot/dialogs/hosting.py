@@ -72,6 +72,8 @@ def hosting_dialog() -> Dialog:
             hour_words(),
             Words("hour-repeats", days="step_days", when="step_days"),
             Words("hour-off", has_words="has_words", words="words", when="is_off"),
+            Words("hosting-on-free-day", when="is_free_day"),
+            Words("hosting-clash", when="is_busy"),
             Words("hosting-seated", taken="taken", seats="seats", is_ahead="is_ahead"),
             List(Words("hosting-guest", mark=of_item("mark"), name=of_item("name")), items="seated"),
             Words("hosting-waiting", count="count_waiting", is_chosen="is_chosen", when="waiting"),
@@ -218,6 +220,7 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
     waiting = [each for each in card.people if each.state is SeatState.WAITING]
     may_seat = is_ahead and not hour.is_full
     excuse = str(dialog_manager.dialog_data.get("excuse", ""))
+    look = await hand.use_cases.look_at_announced_hour(hour.id, by=hand.actor) if is_ahead else None
     return hour_data(hand.l10n, card.topic, card.host_name, hour) | {
         "step_days": hour.step_days,
         "is_off": hour.state is OpenHourState.CANCELLED,
@@ -227,6 +230,8 @@ async def _card(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
         "seats": hour.seats,
         "is_chosen": hour.admission is Admission.CHOSEN,
         "is_ahead": is_ahead,
+        "is_free_day": look is not None and look.is_day_off,
+        "is_busy": look is not None and look.is_busy,
         "seated": [{"mark": CAME_MARKS[each.came] if may_mark else "•", "name": each.name} for each in seated],
         "waiting": [{"mark": f"{place}.", "name": each.name} for place, each in enumerate(waiting, 1)],
         "count_waiting": len(waiting),

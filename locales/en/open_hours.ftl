@@ -137,6 +137,8 @@ hosting-summary = 🕒 <b>{ $topic }</b>
     }
     { $at }
     📍 { $place }
+hosting-on-free-day = ⚠️ The school is closed on that day.
+hosting-clash = ⚠️ Its host has another meeting at that time.
 hosting-busy = ⚠️ You have another meeting at that time.
 hosting-free-day = ⚠️ The school is closed on that day. If you mean it, go ahead.
 hosting-terms = A tap changes:

@@ -62,6 +62,22 @@ logger = logging.getLogger(__name__)
 COLLEAGUES = frozenset(Role) - {Role.GUEST}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HourLook:
+    """What speaks against a time for an open hour; nothing of it forbids it."""
+
+    is_day_off: bool
+    #: Its host is to be elsewhere then.
+    is_busy: bool
+
+
+def must_manage(hour: OpenHour, by: Actor) -> None:
+    """Raises Gone for who neither holds it nor decides in its unit."""
+    may_manage = hour.host_id == by.id or by.holds(*DECIDERS, unit_id=hour.unit_id)
+    if not by.person.has_joined or not by.roles_in(hour.unit_id) or not may_manage:
+        raise Gone
+
+
 class OpenHourVerb(UseCase):
     """What the verbs of open hours share. Whoever gives or frees a seat has that one hour held."""
 
@@ -79,9 +95,7 @@ class OpenHourVerb(UseCase):
     async def for_host(self, work: UnitOfWork, hour_id: OpenHourId, by: Actor) -> OpenHour:
         """The hour, held, for its host and for who decides in its unit; to anybody else it does not exist."""
         hour = await work.open_hours.held(hour_id)
-        may_manage = hour.host_id == by.id or by.holds(*DECIDERS, unit_id=hour.unit_id)
-        if not by.person.has_joined or not by.roles_in(hour.unit_id) or not may_manage:
-            raise Gone
+        must_manage(hour, by)
         return hour
 
     async def keep(self, work: UnitOfWork, after: OpenHour, *, expected: OpenHour) -> OpenHour:
@@ -102,6 +116,23 @@ class OpenHourVerb(UseCase):
             minutes=hour.minutes,
             mode=hour.mode,
             place=hour.place,
+        )
+
+    async def look(
+        self,
+        work: UnitOfWork,
+        unit: Unit,
+        host_id: PersonId,
+        starts_at: datetime,
+        ends_at: datetime,
+        *,
+        but: Occasion | None = None,
+    ) -> HourLook:
+        agenda = await work.agendas.of([host_id], starts_at, ends_at)
+        day = starts_at.astimezone(ZoneInfo(unit.zone)).date()
+        return HourLook(
+            is_day_off=not self.school_clock(unit).is_working_day(day),
+            is_busy=any(each.occasion != but for each in agenda),
         )
 
     async def publish(self, work: UnitOfWork, unit: Unit, hour: OpenHour) -> OpenHour:
@@ -458,26 +489,24 @@ class FollowOpenHour(OpenHourVerb):
         await self.publish_next(work, unit, hour)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HourLook:
-    """What speaks against a time for an open hour; nothing of it forbids it."""
-
-    is_day_off: bool
-    #: Its host is to be elsewhere then.
-    is_busy: bool
-
-
 class LookAtHour(OpenHourVerb):
-    """What speaks against a time one would hold an open hour at, shown before it is announced."""
+    """What speaks against a time one would hold an open hour at, before it is announced."""
 
     async def __call__(self, starts_at: datetime, minutes: int, *, by: Actor) -> HourLook:
         async with self.begin(reads_only=True) as work:
-            unit = await work.units.get(by.unit_id)
-            day = starts_at.astimezone(ZoneInfo(unit.zone)).date()
-            return HourLook(
-                is_day_off=not self.school_clock(unit).is_working_day(day),
-                is_busy=bool(await work.agendas.of([by.id], starts_at, starts_at + timedelta(minutes=minutes))),
-            )
+            ends_at = starts_at + timedelta(minutes=minutes)
+            return await self.look(work, await work.units.get(by.unit_id), by.id, starts_at, ends_at)
+
+
+class LookAtAnnouncedHour(OpenHourVerb):
+    """The same of one that is announced, also after it was moved; for its host and who decides in its unit."""
+
+    async def __call__(self, hour_id: OpenHourId, *, by: Actor) -> HourLook:
+        async with self.begin(reads_only=True) as work:
+            hour = await work.open_hours.get(hour_id)
+            must_manage(hour, by)
+            unit, itself = await work.units.get(hour.unit_id), Occasion(OccasionKind.OPEN_HOUR, hour.id)
+            return await self.look(work, unit, hour.host_id, hour.starts_at, hour.ends_at, but=itself)
 
 
 class DueOpenHours(UseCase):

@@ -186,7 +186,21 @@ async def test_a_free_day_is_warned_of_and_nonsense_is_asked_again(stage: Stage,
     await boris.says("https://example.org/meet")
     boris.sees("сб, 28 ноября, 14:10", "https://example.org/meet")
     await boris.presses("Объявить")
-    boris.sees("Придут: 0 из 12")
+    boris.sees("Придут: 0 из 12", "⚠️ В этот день школа не работает.")
+    # Moved to a school day, and onto an hour of one's own: what is warned of changes with it.
+    await boris.presses("Перенести")
+    await boris.presses("27")
+    await boris.presses("16:00")
+    await boris.says("каб. 305")
+    boris.does_not_see("⚠️")
+    await plans(boris, day="27")
+    await boris.presses("Объявить")
+    boris.does_not_see("⚠️")
+    await boris.presses("Перенести")
+    await boris.presses("27")
+    await boris.presses("16:00")
+    await boris.says("каб. 306")
+    boris.sees("⚠️ У ведущего в это время есть ещё встреча.")
 
 
 async def test_a_candidate_is_told_who_may_hold_one_and_english_is_spoken_too(stage: Stage, boris: Someone) -> None:

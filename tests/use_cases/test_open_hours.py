@@ -50,6 +50,7 @@ from mentoring.use_cases.open_hours import (
     DueOpenHours,
     FollowOpenHour,
     HourPlan,
+    LookAtAnnouncedHour,
     MarkAttendance,
     MoveOpenHour,
     NextOpenHourDue,
@@ -270,6 +271,8 @@ async def test_what_is_not_yours_does_not_exist(
         (Gone, verb(CallOffOpenHour)(hour.id, by=stranger)),
         (Gone, verb(MarkAttendance)(hour.id, by=anya)),
         (NotYetBegun, verb(MarkAttendance)(hour.id, by=boris)),
+        (Gone, verb(LookAtAnnouncedHour)(hour.id, by=anya)),
+        (Gone, verb(LookAtAnnouncedHour)(hour.id, by=stranger)),
     ]
     for refusal, press in refused:
         with pytest.raises(refusal):
