@@ -100,7 +100,7 @@ def beyond_title(l10n: L10n, beyond: BeyondPair) -> str:
     """«Открытый час: Дисциплина», «Круг встреч: Осенний»"""
     label = l10n.label
     if beyond.topic is None:
-        return label("meeting-circle", title=beyond.title)
+        return label("meeting-rotation", title=beyond.title)
     return label("meeting-open-hour", topic=topic_title(l10n, beyond.topic))
 
 

@@ -176,13 +176,18 @@ async def _pair_up(
         )
 
     held = [await work.meetings.add(_was_held(meeting(-each.weeks_ago))) for each in pair.meetings]
+    await _record(work, pair, held, mentor)
+    await work.meetings.add(meeting(1).booked(in_weeks(1), now, terms_of(unit.settings)))
+
+
+async def _record(work: UnitOfWork, pair: OldPair, held: Sequence[Meeting], mentor: PersonId) -> None:
+    """The mentor wrote each down within the hour; all steps but the last were done at the meeting after."""
     for number, (each, met) in enumerate(zip(pair.meetings, held, strict=True), 1):
-        written_at = in_weeks(-each.weeks_ago) + timedelta(hours=1)
         await work.meeting_logs.save(
             MeetingLog(
                 meeting_id=met.id,
                 author_id=mentor,
-                written_at=written_at,
+                written_at=(met.starts_at or met.proposed_at) + timedelta(hours=1),
                 works=Said(chips=(each.works,)),
                 hinders=Said(chips=(each.hinders,)),
             )
@@ -190,15 +195,12 @@ async def _pair_up(
         step = NextStep(
             id=NextStepId(0),
             meeting_id=met.id,
-            mentorship_id=together.id,
+            mentorship_id=met.mentorship_id,
             owner=Side.MENTEE,
             author_id=mentor,
             said=Said(chips=(each.mentee_step,)),
         )
-        # At the meeting after, the step was done.
         await work.meeting_logs.add_step(step.ticked(Tick.DONE, held[number].id) if number < len(held) else step)
-    ahead = in_weeks(1)
-    await work.meetings.add(meeting(1).booked(ahead, now, terms_of(unit.settings)))
 
 
 def _was_held(meeting: Meeting) -> Meeting:

@@ -430,7 +430,7 @@ async def _open_beyond(_: CallbackQuery, __: Any, manager: DialogManager, item: 
     match kind:
         case OccasionKind.OPEN_HOUR:
             await manager.start(OpenHours.card, data={"hour": number(of_kind)})
-        case OccasionKind.CIRCLE:
+        case OccasionKind.ROTATION:
             await manager.start(Rotations.card, data={"rotation": number(of_kind)})
         case _:
             raise Gone

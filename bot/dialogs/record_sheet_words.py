@@ -151,7 +151,7 @@ def event_name(event: RecordEvent, l10n: L10n) -> str:
     """«Открытый час: Дисциплина и внимание», «Круг встреч: Осенний»"""
     label = l10n.label
     if event.topic is None:
-        return label("sheet-circle", title=event.title)
+        return label("sheet-rotation", title=event.title)
     return label("sheet-open-hour", topic=topic_title(l10n, event.topic))
 
 

@@ -60,7 +60,7 @@ class SqlAgendas:
         circles = (
             select(
                 RotationPersonRow.person_id,
-                literal(OccasionKind.CIRCLE.value),
+                literal(OccasionKind.ROTATION.value),
                 RotationRow.id,
                 RotationRow.starts_at,
                 RotationRow.rounds * (RotationRow.minutes + RotationRow.break_minutes),

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, union_all
 from sqlalchemy.orm import aliased
 
+from bot.storage.meetings import is_for_deciders
 from bot.storage.mentorships import IS_IN
 from bot.storage.rows import (
     ClosingRow,
@@ -24,7 +25,6 @@ from bot.storage.rows import (
     SpeedMeetingRow,
 )
 from mentoring.decisions import Matter
-from mentoring.model.bank import RoleForm
 from mentoring.model.closings import ClosingState
 from mentoring.model.meetings import MeetingState
 from mentoring.model.mentorship import NEW_ROUND, OPINIONS, MentorshipState, StepKind
@@ -132,18 +132,11 @@ def matters(whose: ColumnElement[bool]) -> Any:
             MeetingRow.version,
             whose,
             MeetingRow.state == MeetingState.DISPUTED,
-            _is_for_deciders(),
+            is_for_deciders(),
             ~_is_party(MembershipRow.person_id),
             _falls_to(MeetingRow.unit_id, _is_party(MembershipRow.person_id), ~_is_party(Other.person_id)),
         ),
     ).subquery("matters")
-
-
-def _is_for_deciders() -> ColumnElement[bool]:
-    """What a head does with their own mentee is between the two."""
-    return ~exists().where(
-        MentorshipRow.id == MeetingRow.mentorship_id, MentorshipRow.form == RoleForm.HEAD_TEACHER
-    ).correlate_except(MentorshipRow)
 
 
 def _is_party(person_id: Any) -> ColumnElement[bool]:

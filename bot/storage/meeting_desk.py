@@ -11,12 +11,11 @@ from sqlalchemy.orm import aliased
 
 from bot.storage.directory import page_of
 from bot.storage.engine import READS_ONLY
-from bot.storage.meetings import attendee_of, meeting_of
+from bot.storage.meetings import attendee_of, is_for_deciders, meeting_of
 from bot.storage.rows import (
     MeetingAttendeeRow,
     MeetingRow,
     MeetingSeriesRow,
-    MentorshipRow,
     OpenHourRow,
     PersonRow,
     RotationPersonRow,
@@ -36,7 +35,6 @@ from mentoring.meeting_desk import (
     UnitMeetings,
 )
 from mentoring.model.agenda import Occasion, OccasionKind
-from mentoring.model.bank import RoleForm
 from mentoring.model.ids import MeetingId, MentorshipId, PersonId, UnitId
 from mentoring.model.meetings import SETTLED_MEETINGS, Coming, MeetingState, Purpose
 from mentoring.model.mentorship import Side, pair_title
@@ -206,7 +204,7 @@ class SqlMeetingDesk:
             ]
             found += [
                 BeyondPair(
-                    occasion=Occasion(OccasionKind.CIRCLE, row.id),
+                    occasion=Occasion(OccasionKind.ROTATION, row.id),
                     topic=None,
                     title=row.title,
                     host_name=row.host,
@@ -349,14 +347,8 @@ def _of_unit() -> Any:
             UnitRow.name.label("unit_name"),
         )
         .join(UnitRow, UnitRow.id == MeetingRow.unit_id)
-        .outerjoin(MentorshipRow, MentorshipRow.id == MeetingRow.mentorship_id)
-        .where(_is_for_deciders())
+        .where(is_for_deciders())
     )
-
-
-def _is_for_deciders() -> ColumnElement[bool]:
-    """Not of the head's own mentorship; a single meeting has none."""
-    return or_(MeetingRow.mentorship_id.is_(None), MentorshipRow.form != RoleForm.HEAD_TEACHER)
 
 
 async def _unit_lines(connection: AsyncConnection, rows: Sequence[Any], by: Actor) -> list[UnitMeetingLine]:

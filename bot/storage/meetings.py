@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.rows import MeetingAttendeeRow, MeetingRow, MeetingSeriesRow
+from bot.storage.rows import MeetingAttendeeRow, MeetingRow, MeetingSeriesRow, MentorshipRow
+from mentoring.model.bank import RoleForm
 from mentoring.model.ids import MeetingId, MentorshipId, PersonId, SeriesId, TopicId, UnitId
 from mentoring.model.meetings import (
     OPEN_MEETINGS,
@@ -168,6 +169,12 @@ class SqlMeetings:
             for attendee in meeting.attendees
         ]
         await self._connection.execute(insert(MeetingAttendeeRow), attendees)
+
+
+def is_for_deciders() -> ColumnElement[bool]:
+    """Whether deciders read of the meeting of the row: what a head does with their own mentee is between the two."""
+    of_head = exists().where(MentorshipRow.id == MeetingRow.mentorship_id, MentorshipRow.form == RoleForm.HEAD_TEACHER)
+    return ~of_head.correlate_except(MentorshipRow)
 
 
 def attendee_of(row: Any) -> Attendee:

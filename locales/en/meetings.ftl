@@ -214,7 +214,7 @@ meetings-propose = 📅 Propose a meeting
 meetings-put-in = ➕ Put in a past one
 meeting-beyond = { $at } · { $title }
 meeting-open-hour = Open hour: { $topic }
-meeting-circle = Circle of meetings: { $title }
+meeting-rotation = Circle of meetings: { $title }
 meeting-host = Held by { $name }
 meeting-line = { $asks ->
         [yes] ❗ { $at } · { $names }

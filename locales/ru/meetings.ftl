@@ -217,7 +217,7 @@ meetings-propose = 📅 Предложить встречу
 meetings-put-in = ➕ Записать прошедшую
 meeting-beyond = { $at } · { $title }
 meeting-open-hour = Открытый час: { $topic }
-meeting-circle = Круг встреч: { $title }
+meeting-rotation = Круг встреч: { $title }
 meeting-host = Ведёт { $name }
 meeting-line = { $asks ->
         [yes] ❗ { $at } · { $names }

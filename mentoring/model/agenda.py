@@ -12,7 +12,7 @@ from mentoring.model.ids import PersonId
 class OccasionKind(StrEnum):
     MEETING = "meeting"
     OPEN_HOUR = "open_hour"
-    CIRCLE = "circle"
+    ROTATION = "rotation"
 
 
 class Occasion(NamedTuple):

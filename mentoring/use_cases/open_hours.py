@@ -128,6 +128,7 @@ class OpenHourVerb(UseCase):
         *,
         but: Occasion | None = None,
     ) -> HourLook:
+        """What speaks against this time for this host; `but` is the hour itself, once it is announced."""
         agenda = await work.agendas.of([host_id], starts_at, ends_at)
         day = starts_at.astimezone(ZoneInfo(unit.zone)).date()
         return HourLook(

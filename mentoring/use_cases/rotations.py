@@ -342,7 +342,7 @@ class InviteToRotation(RotationVerb):
                 return after
             sides = {each: frozenset({person_id} if each is side else ()) for each in Side}
             [person] = await self.invitable(work, after.unit_id, sides)
-            case.people[person.id] = person
+            case = replace(case, people=case.people | {person.id: person})
             if after.state in UNDER_WAY:
                 return await self.keep(work, case, await self.planned(work, case, after))
             after = await self.keep(work, case, after)

@@ -72,7 +72,7 @@ async def test_meetings_open_hours_and_circles_are_found_together_and_what_was_c
     assert await taken(anya) == [
         (OccasionKind.MEETING, meeting.id, 45),
         (OccasionKind.OPEN_HOUR, hour.id, 60),
-        (OccasionKind.CIRCLE, circle.id, 36),
+        (OccasionKind.ROTATION, circle.id, 36),
     ]
     assert await taken(boris) == [(OccasionKind.MEETING, meeting.id, 45), (OccasionKind.OPEN_HOUR, hour.id, 60)]
     # Waiting for a seat, and leading a circle without being in it, takes nothing.
